@@ -1,0 +1,1 @@
+"""The rules of DeskStretch: plain Python, no Qt, no files, no clock."""

@@ -1,0 +1,188 @@
+"""Every setting, declared once: type, default, range and help text.
+
+The settings window, `deskstretch settings`, the checks of the settings file and the documentation
+are all drawn from these declarations. A group is a table of the TOML file, a field is its key.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+
+class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the settings file."""
+
+
+class BreakSettings(_Group):
+    """When a break is due and how long it is."""
+
+    interval_minutes: Annotated[
+        int,
+        Meta(
+            ge=20,
+            le=120,
+            title="Break after",
+            description="Minutes of sitting time after which a break is due.",
+        ),
+    ] = 45
+    tolerance_minutes: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=15,
+            title="Wait for a lull",
+            description="Minutes to wait for a lull in your typing before asking anyway.",
+        ),
+    ] = 3
+    length: Annotated[
+        Literal["short", "long"],
+        Meta(
+            title="Usual length",
+            description="What the big Start button starts: short is about 1 minute, "
+            "long about 3 minutes.",
+        ),
+    ] = "short"
+
+
+class SnoozeSettings(_Group):
+    """Asking again a little later."""
+
+    minutes: Annotated[
+        Literal[2, 5, 10, 15],
+        Meta(title="Snooze for", description="Minutes until a snoozed prompt asks again."),
+    ] = 5
+    limit: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=10,
+            title="Snoozes a break",
+            description="How often one break can be snoozed; after that it waits quietly.",
+        ),
+    ] = 2
+
+
+class WorkingHours(_Group):
+    """Hours in which you may be asked, for each weekday.
+
+    One or more spans as "09:00-12:30, 13:30-18:00"; "always" for the whole day, "off" for none.
+    A span may cross midnight: "22:00-06:00".
+    """
+
+    monday: str = "always"
+    tuesday: str = "always"
+    wednesday: str = "always"
+    thursday: str = "always"
+    friday: str = "always"
+    saturday: str = "always"
+    sunday: str = "always"
+
+
+class DeskSettings(_Group):
+    """Where you are and what is at hand."""
+
+    may_stand: Annotated[
+        bool,
+        Meta(
+            title="Standing stretches",
+            description="Also offer stretches for which you stand up.",
+        ),
+    ] = True
+    floor: Annotated[
+        bool,
+        Meta(
+            title="Floor stretches",
+            description="Also offer stretches on a mat, at home or at the gym.",
+        ),
+    ] = False
+    chair_stands_still: Annotated[
+        bool,
+        Meta(
+            title="My chair stands still",
+            description="The chair has no castors, or they are locked; "
+            "a heel may be put on its seat.",
+        ),
+    ] = False
+    ledge: Annotated[
+        bool,
+        Meta(title="A ledge or shelf", description="There is a ledge or shelf to hold on to."),
+    ] = True
+    spare_areas: Annotated[
+        tuple[str, ...],
+        Meta(title="Leave out", description="Areas of the body to spare, as named in the library."),
+    ] = ()
+    left_out: Annotated[
+        tuple[str, ...],
+        Meta(title="Stretches left out", description="Ids of stretches that are never chosen."),
+    ] = ()
+    chosen: Annotated[
+        tuple[str, ...],
+        Meta(
+            title="Stretches switched on",
+            description="Ids of stretches that are off until you choose them.",
+        ),
+    ] = ()
+    favourites: Annotated[
+        tuple[str, ...],
+        Meta(title="Favourites", description="Ids of stretches you like to see more often."),
+    ] = ()
+
+
+class LookSettings(_Group):
+    """How the windows look."""
+
+    theme: Annotated[
+        Literal["system", "light", "dark"],
+        Meta(title="Theme", description="Light, dark, or as the desktop says."),
+    ] = "system"
+    reduced_motion: Annotated[
+        Literal["system", "on", "off"],
+        Meta(
+            title="Reduced motion",
+            description="Show the key poses of a stretch instead of the movement.",
+        ),
+    ] = "system"
+    shirt: Annotated[
+        Literal["teal", "plum", "ochre", "slate"],
+        Meta(title="Shirt", description="The colour of the figure's shirt."),
+    ] = "teal"
+    skin: Annotated[
+        Literal["light", "medium", "tan", "dark"],
+        Meta(title="Skin tone", description="The figure's skin tone."),
+    ] = "light"
+    hair: Annotated[
+        Literal["short", "long", "none", "headscarf"],
+        Meta(title="Hair", description="The figure's hair, none, or a headscarf."),
+    ] = "short"
+
+
+class TrialSettings(_Group):
+    """Shorter times for trying things out and for tests; 0 leaves a time as it is.
+
+    Seconds, outside the ranges that make sense at work. Leave this table out of daily use.
+    """
+
+    interval_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    tolerance_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    lull_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    idle_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    natural_break_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    snooze_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    fold_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    missed_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    release_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+    hold_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings, by group."""
+
+    breaks: BreakSettings = BreakSettings()
+    snooze: SnoozeSettings = SnoozeSettings()
+    working_hours: WorkingHours = WorkingHours()
+    desk: DeskSettings = DeskSettings()
+    look: LookSettings = LookSettings()
+    trial: TrialSettings = TrialSettings()
