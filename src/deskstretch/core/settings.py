@@ -16,7 +16,7 @@ class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the settings file."""
 
 
-class BreakSettings(_Group):
+class BreakSettings(_Group, frozen=True):
     """When a break is due and how long it is."""
 
     interval_minutes: Annotated[
@@ -47,7 +47,7 @@ class BreakSettings(_Group):
     ] = "short"
 
 
-class SnoozeSettings(_Group):
+class SnoozeSettings(_Group, frozen=True):
     """Asking again a little later."""
 
     minutes: Annotated[
@@ -65,7 +65,7 @@ class SnoozeSettings(_Group):
     ] = 2
 
 
-class WorkingHours(_Group):
+class WorkingHours(_Group, frozen=True):
     """Hours in which you may be asked, for each weekday.
 
     One or more spans as "09:00-12:30, 13:30-18:00"; "always" for the whole day, "off" for none.
@@ -81,7 +81,7 @@ class WorkingHours(_Group):
     sunday: str = "always"
 
 
-class DeskSettings(_Group):
+class DeskSettings(_Group, frozen=True):
     """Where you are and what is at hand."""
 
     may_stand: Annotated[
@@ -131,7 +131,7 @@ class DeskSettings(_Group):
     ] = ()
 
 
-class LookSettings(_Group):
+class LookSettings(_Group, frozen=True):
     """How the windows look."""
 
     theme: Annotated[
@@ -159,7 +159,7 @@ class LookSettings(_Group):
     ] = "short"
 
 
-class TrialSettings(_Group):
+class TrialSettings(_Group, frozen=True):
     """Shorter times for trying things out and for tests; 0 leaves a time as it is.
 
     Seconds, outside the ranges that make sense at work. Leave this table out of daily use.
