@@ -1,0 +1,176 @@
+"""Colours by role, light and dark, and which of the two the person sees.
+
+Widgets take colours from a `Theme` and paint with them; there are no style sheets, so no text from
+a file can ever become one.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+ThemeChoice = Literal["system", "light", "dark"]
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """One colour for each role.
+
+    Text roles (ink, muted, teal_text, coral_text) have a contrast of at least 4.5:1 on paper, card
+    and sand (teal_text and coral_text: on paper and card); `on_fill` has it on `teal_fill`.
+    The rest are for shapes.
+    """
+
+    dark: bool
+    paper: QColor
+    """The ground of a window."""
+    card: QColor
+    ink: QColor
+    muted: QColor
+    """Text that matters less."""
+    line: QColor
+    """Hairlines and the outlines of quiet things."""
+    sand: QColor
+    """What is still empty: the ring's track, segments to come, number badges."""
+    teal: QColor
+    """Go, done, taken: shapes only."""
+    teal_fill: QColor
+    """A fill under small text in `on_fill`."""
+    on_fill: QColor
+    teal_text: QColor
+    coral: QColor
+    """Now, felt here: shapes only."""
+    coral_text: QColor
+    ground: QColor
+    """The floor under the figure."""
+    focus: QColor
+    """The ring round what has the keyboard; at least 3:1 on paper and card."""
+    taken: QColor
+    partly: QColor
+    away: QColor
+    skipped: QColor
+    missed: QColor
+
+
+LIGHT = Theme(
+    dark=False,
+    paper=QColor("#F5F1E9"),
+    card=QColor("#FFFFFF"),
+    ink=QColor("#26304A"),
+    muted=QColor("#5A6377"),
+    line=QColor("#E4DED2"),
+    sand=QColor("#EBE4D6"),
+    teal=QColor("#2F9C95"),
+    teal_fill=QColor("#237F79"),
+    on_fill=QColor("#FFFFFF"),
+    teal_text=QColor("#1D756F"),
+    coral=QColor("#FF6B4A"),
+    coral_text=QColor("#B93A1B"),
+    ground=QColor("#E6E1DA"),
+    focus=QColor("#26304A"),
+    taken=QColor("#2F9C95"),
+    partly=QColor("#8CD0C8"),
+    away=QColor("#D9D2C3"),
+    skipped=QColor("#F2B6A4"),
+    missed=QColor("#FF6B4A"),
+)
+
+DARK = Theme(
+    dark=True,
+    paper=QColor("#171C28"),
+    card=QColor("#222938"),
+    ink=QColor("#EDEFF5"),
+    muted=QColor("#A9B1C3"),
+    line=QColor("#3B4459"),
+    sand=QColor("#313A4D"),
+    teal=QColor("#3FB0A8"),
+    teal_fill=QColor("#24807A"),
+    on_fill=QColor("#FFFFFF"),
+    teal_text=QColor("#5CC4BC"),
+    coral=QColor("#FF7F61"),
+    coral_text=QColor("#FF8F75"),
+    ground=QColor("#10141D"),
+    focus=QColor("#EDEFF5"),
+    taken=QColor("#3FB0A8"),
+    partly=QColor("#2C6E6C"),
+    away=QColor("#4A5468"),
+    skipped=QColor("#8C5A50"),
+    missed=QColor("#FF7F61"),
+)
+
+
+def theme_of(choice: ThemeChoice, desktop_is_dark: bool) -> Theme:
+    """The theme that `choice` means on a desktop with that setting."""
+    match choice:
+        case "light":
+            return LIGHT
+        case "dark":
+            return DARK
+        case "system":
+            return DARK if desktop_is_dark else LIGHT
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The palette for Qt's own widgets (menus, fields, tool tips), so that they match."""
+    palette = QPalette(theme.card, theme.paper)
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, theme.paper),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.card),
+        (role.AlternateBase, theme.paper),
+        (role.Text, theme.ink),
+        (role.PlaceholderText, theme.muted),
+        (role.Button, theme.card),
+        (role.ButtonText, theme.ink),
+        (role.BrightText, theme.coral_text),
+        (role.ToolTipBase, theme.card),
+        (role.ToolTipText, theme.ink),
+        (role.Highlight, theme.teal_fill),
+        (role.HighlightedText, theme.on_fill),
+        (role.Link, theme.teal_text),
+        (role.LinkVisited, theme.teal_text),
+        (role.Accent, theme.teal_fill),
+    ):
+        palette.setColor(which, colour)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, theme.muted)
+    return palette
+
+
+class ThemeWatcher(QObject):
+    """Knows the theme to show, and tells when it changes.
+
+    Follows the desktop's setting live while the choice is "system".
+    """
+
+    theme_changed = Signal(object)
+    """The new `Theme`."""
+
+    def __init__(self, choice: ThemeChoice = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice: ThemeChoice = choice
+        self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._look_again)
+        self._theme = self._wanted()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme to show now."""
+        return self._theme
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Follow the desktop ("system"), or stay with one theme."""
+        self._choice = choice
+        self._look_again()
+
+    def _wanted(self) -> Theme:
+        return theme_of(self._choice, self._hints.colorScheme() == Qt.ColorScheme.Dark)
+
+    def _look_again(self) -> None:
+        theme = self._wanted()
+        if theme is not self._theme:
+            self._theme = theme
+            self.theme_changed.emit(theme)

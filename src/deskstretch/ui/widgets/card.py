@@ -1,0 +1,50 @@
+"""A card: a rounded sheet that holds other widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.sizes import em
+
+CARD_RADIUS_EM = 1.0
+
+
+class Card(QFrame):
+    """A rounded sheet in the card colour; put things into `content`."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, padding_em: float = 1.3
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._padding_em = padding_em
+        self.content = QVBoxLayout(self)
+        self._space()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the padding in step with the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._space()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sheet; what lies on it paints itself."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.card)
+        radius = CARD_RADIUS_EM * em(self)
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+    def _space(self) -> None:
+        padding = round(self._padding_em * em(self))
+        self.content.setContentsMargins(padding, padding, padding, padding)
+        self.content.setSpacing(round(0.5 * em(self)))

@@ -1,0 +1,99 @@
+"""Plain text in one of a few tones and sizes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.sizes import scaled_font
+
+# Tall enough for any paragraph; QRect needs some bound.
+_UNBOUNDED = 1 << 20
+
+
+class Tone(StrEnum):
+    """Which text colour of the theme."""
+
+    INK = "ink"
+    MUTED = "muted"
+    TEAL = "teal_text"
+    CORAL = "coral_text"
+
+
+class TextLabel(QLabel):
+    """Plain text that wraps, painted `size` times as large as the font it inherits.
+
+    It paints itself because a label with a font of its own would no longer follow its window's.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        tone: Tone = Tone.INK,
+        size: float = 1.0,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone = tone
+        self._size = size
+        self._weight = weight
+        self._flags = align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def set_tone(self, tone: Tone, weight: QFont.Weight | None = None) -> None:
+        """Change the colour role and, if given, the weight."""
+        self._tone = tone
+        if weight is not None and weight != self._weight:
+            self._weight = weight
+            self.updateGeometry()
+        self.update()
+
+    def text_font(self) -> QFont:
+        """The font it paints with."""
+        return scaled_font(self.font(), self._size, self._weight)
+
+    def sizeHint(self) -> QSize:
+        """The text on as few lines as its own breaks allow."""
+        return self._bounds(_UNBOUNDED).size()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the longest word."""
+        metrics = QFontMetrics(self.text_font())
+        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(widest + 1, metrics.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped text."""
+        return self._bounds(width).height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, nothing else."""
+        painter = QPainter(self)
+        painter.setFont(self.text_font())
+        colour: QColor = getattr(self._theme, self._tone.value)
+        painter.setPen(colour)
+        painter.drawText(self.rect(), int(self._flags), self.text())
+
+    def _bounds(self, width: int) -> QRect:
+        metrics = QFontMetrics(self.text_font())
+        bounds = metrics.boundingRect(QRect(0, 0, width, _UNBOUNDED), int(self._flags), self.text())
+        # One pixel of grace: the bounds are rounded, the painted advance widths are not.
+        return QRect(0, 0, bounds.width() + 1, max(bounds.height(), metrics.height()))
