@@ -1,0 +1,1 @@
+"""The figure: a small 3D skeleton, its poses and the way between them. Pure geometry."""
