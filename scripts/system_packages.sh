@@ -32,11 +32,13 @@ libxkbcommon.so.0           libxkbcommon0
 desktop_needs='
 Xvfb                        xvfb
 dbus-daemon                 dbus-daemon
-import                      imagemagick
+hsetroot                    hsetroot
 openbox                     openbox
+setpriv                     util-linux
 trayer                      trayer
+xfce4-panel                 xfce4-panel
 xdotool                     xdotool
-xprop                       x11-utils
+xwininfo                    x11-utils
 '
 
 # require_system_packages GROUP...: install what is missing, or name it and stop.

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from virtual_desktop import VirtualDesktop
 
 # Before Qt is imported by anyone: widget tests neither need nor disturb a real desktop. Tests of
 # the whole program run it as a process of its own on the `virtual_desktop` fixture's screen.
@@ -18,3 +23,22 @@ def throw_away_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "deskstretch_home"
     monkeypatch.setenv("DESKSTRETCH_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def shared_virtual_desktop() -> Iterator[VirtualDesktop]:
+    """Brought up by the first test that needs one, used by all."""
+    from virtual_desktop import VirtualDesktop
+
+    with VirtualDesktop() as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def virtual_desktop(
+    shared_virtual_desktop: VirtualDesktop, throw_away_home: Path
+) -> Iterator[VirtualDesktop]:
+    """A screen, a window manager, a tray and a bus; programs started there end with the test."""
+    shared_virtual_desktop.env["DESKSTRETCH_HOME"] = str(throw_away_home)
+    yield shared_virtual_desktop
+    shared_virtual_desktop.stop_programs()
