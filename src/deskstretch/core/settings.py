@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from deskstretch.core.working_hours import week_hours
+
 
 class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the settings file."""
@@ -79,6 +81,10 @@ class WorkingHours(_Group, frozen=True):
     friday: str = "always"
     saturday: str = "always"
     sunday: str = "always"
+
+    def __post_init__(self) -> None:
+        """Refuse hours that cannot be read, so that the fault is told with the settings file's."""
+        week_hours(msgspec.structs.astuple(self))
 
 
 class DeskSettings(_Group, frozen=True):

@@ -1,0 +1,1 @@
+"""The break planner: when to ask, when not to, and what became of each break."""
