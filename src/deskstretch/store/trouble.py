@@ -1,0 +1,62 @@
+"""What keeps the history from being written, in words a person can act on."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from deskstretch.store.schema import NewerHistoryError
+
+_SAID_OF_ERRNO = {
+    errno.EROFS: "is read-only",
+    errno.EACCES: "is read-only",
+    errno.EPERM: "is read-only",
+    errno.ENOSPC: "is on a full disk",
+    errno.EDQUOT: "is on a full disk",
+    errno.EISDIR: "is a folder",
+    errno.ENOTDIR: "is inside something that is not a folder",
+}
+_SAID_OF_SQLITE = {
+    sqlite3.SQLITE_READONLY: "is read-only",
+    sqlite3.SQLITE_PERM: "is read-only",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened",
+    sqlite3.SQLITE_FULL: "is on a full disk",
+    sqlite3.SQLITE_BUSY: "is locked by another program",
+    sqlite3.SQLITE_LOCKED: "is locked by another program",
+    sqlite3.SQLITE_NOTADB: "is damaged",
+    sqlite3.SQLITE_CORRUPT: "is damaged",
+    sqlite3.SQLITE_IOERR: "cannot be written to its disk",
+}
+
+
+def trouble_words(file: Path, error: Exception) -> str:
+    """One sentence that names the file and what is wrong with it."""
+    return f"History cannot be written: {file} {_said_of(error)}."
+
+
+def is_locked(error: Exception) -> bool:
+    """Whether another program holds the file, which passes by itself."""
+    return isinstance(error, sqlite3.Error) and _primary_code(error) in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+    )
+
+
+def _said_of(error: Exception) -> str:
+    match error:
+        case NewerHistoryError():
+            return "was written by a newer DeskStretch"
+        case OSError(errno=int(number)) if number in _SAID_OF_ERRNO:
+            return _SAID_OF_ERRNO[number]
+        case OSError(strerror=str(words)):
+            return f"gives an error ({words})"
+        case sqlite3.Error() if _primary_code(error) in _SAID_OF_SQLITE:
+            return _SAID_OF_SQLITE[_primary_code(error)]
+        case _:
+            return f"gives an error ({error})"
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    # The extended code's low byte. Errors that Python itself raises have none.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
