@@ -43,6 +43,7 @@ xwininfo                    x11-utils
 
 # require_system_packages GROUP...: install what is missing, or name it and stop.
 require_system_packages() {
+    [ "$(uname)" = Linux ] || return 0
     missing=
     for group; do
         case $group in
