@@ -119,12 +119,14 @@ class RepetitionRange(_Part, frozen=True):
 class Phase(_Part, frozen=True):
     """One part of a movement that goes through several poses.
 
-    The seconds include the way from the phase before. `pose` names a pose of the figure.
+    The seconds include the way from the phase before. `pose` names a pose of the figure, `step`
+    the step that is current meanwhile.
     """
 
     label: Label
     seconds: Annotated[float, Meta(gt=0, le=LONGEST_HOLD_SECONDS)]
     pose: Identifier
+    step: Annotated[int, Meta(ge=0, description="The step, counted from 0")] | None = None
 
 
 class Equipment(_Part, frozen=True):
@@ -197,8 +199,9 @@ class Exercise(_Part, frozen=True):
         """Hold together what a single field cannot say."""
         if self.hold is None and not self.phases:
             raise ValueError("Neither a hold nor phases, expected at least one of them")
-        if self.hold_step >= len(self.steps):
-            raise ValueError(f"Expected hold_step < {len(self.steps)}, the number of steps")
+        for step in (self.hold_step, *(phase.step or 0 for phase in self.phases)):
+            if step >= len(self.steps):
+                raise ValueError(f"There is no step {step}, expected 0 to {len(self.steps) - 1}")
         if self.sides is Sides.BOTH and any(_names_a_side(text) for text in self.words):
             raise ValueError('"{side}" in the words of a stretch for both sides, expected none')
 
@@ -207,6 +210,11 @@ class Exercise(_Part, frozen=True):
         """All sentences that a person reads while stretching."""
         labels = tuple(phase.label for phase in self.phases)
         return (*self.steps, self.feel, *self.cues, *self.mistakes, *self.cautions, *labels)
+
+    def step_during(self, phase: int | None) -> int:
+        """The step that is current in that phase, or in the hold."""
+        step = None if phase is None else self.phases[phase].step
+        return self.hold_step if step is None else step
 
     @property
     def side_order(self) -> tuple[Side, ...]:
