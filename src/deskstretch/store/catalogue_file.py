@@ -10,8 +10,6 @@ from deskstretch.core.catalogue import Catalogue, Reading, read_catalogue
 from deskstretch.core.catalogue_fault import CatalogueFault
 from deskstretch.resources import resource_path
 
-FILE_NAME = "exercises.json"
-
 LARGEST_FILE_BYTES = 4_000_000
 """Far beyond any catalogue a person writes; a larger file was put there by mistake."""
 
@@ -35,27 +33,28 @@ class LoadedCatalogue(msgspec.Struct, frozen=True):
     faults: tuple[FileFault, ...] = ()
 
 
-def load_catalogue(settings_folder: Path | None = None) -> LoadedCatalogue:
-    """The shipped catalogue, with what a person's own exercises.json adds or replaces.
+def load_catalogue(own_file: Path | None = None) -> LoadedCatalogue:
+    """The shipped catalogue, with what a person's own file adds or replaces, if there is one.
 
     Never raises: what cannot be read or is wrong becomes a fault, and the rest works.
     """
-    shipped = resource_path(FILE_NAME)
+    shipped = resource_path("exercises.json")
     reading = _read(shipped, Catalogue())
     faults = [FileFault(shipped, fault) for fault in reading.faults]
-    own = settings_folder / FILE_NAME if settings_folder is not None else None
-    if own is not None and own.exists():
-        reading = _read(own, reading.catalogue)
-        faults += [FileFault(own, fault) for fault in reading.faults]
+    if own_file is not None:
+        reading = _read(own_file, reading.catalogue, may_be_missing=True)
+        faults += [FileFault(own_file, fault) for fault in reading.faults]
     return LoadedCatalogue(reading.catalogue, tuple(faults))
 
 
-def _read(file: Path, onto: Catalogue) -> Reading:
+def _read(file: Path, onto: Catalogue, may_be_missing: bool = False) -> Reading:
     try:
         if file.stat().st_size > LARGEST_FILE_BYTES:
-            large = CatalogueFault("$", "the file is too large", f"{LARGEST_FILE_BYTES} bytes")
-            return Reading(onto, (large,))
+            allowed = f"{LARGEST_FILE_BYTES // 1_000_000} MB"
+            return Reading(onto, (CatalogueFault("$", "the file is too large", allowed),))
         data = file.read_bytes()
     except OSError as error:
+        if may_be_missing and isinstance(error, FileNotFoundError | NotADirectoryError):
+            return Reading(onto)
         return Reading(onto, (CatalogueFault("$", f"cannot be read: {error.strerror}"),))
     return read_catalogue(data, onto)
