@@ -1,0 +1,46 @@
+"""What the prompt says and offers, put together before any window is built."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from deskstretch.core.words import exact_words
+
+BreakLength = Literal["short", "long"]
+
+
+class PromptContent(msgspec.Struct, frozen=True):
+    """One prompt's words and choices.
+
+    `length` is in words ("1 min"); `place` completes a sentence ("at your desk"). `reason` says
+    why now, in whole sentences. `snooze_minutes` is the usual snooze, `snooze_choices` are all.
+    """
+
+    stretch_name: str
+    place: str
+    length: str
+    reason: str
+    short_seconds: float
+    long_seconds: float
+    default_length: BreakLength = "short"
+    snooze_minutes: int = 5
+    snooze_choices: tuple[int, ...] = (2, 5, 10, 15)
+    snoozes_left: int = 2
+    headline: str = "Time to stretch"
+
+    @property
+    def other_length(self) -> BreakLength:
+        """The length that the big button does not start."""
+        return "long" if self.default_length == "short" else "short"
+
+    def about_words(self, length: BreakLength) -> str:
+        """How long a break of that length takes, in words: "3 min", "50 s"."""
+        return about_words(self.short_seconds if length == "short" else self.long_seconds)
+
+
+def about_words(seconds: float) -> str:
+    """Roughly how long: whole minutes from one minute on, else to the nearest ten seconds."""
+    nearest = 60 if seconds >= 55 else 10
+    return exact_words(max(nearest, nearest * round(seconds / nearest)))

@@ -1,0 +1,1 @@
+"""Asking without disturbing: a small window in the corner that never takes the keyboard."""

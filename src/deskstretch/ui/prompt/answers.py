@@ -1,0 +1,128 @@
+"""The answers on the prompt: Start, Snooze, Skip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from deskstretch.core.prompt import PromptContent
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.pill_button import PillButton, Voice
+from deskstretch.ui.widgets.sizes import em
+
+
+class Answers(QWidget):
+    """Start in both lengths, then Snooze and Skip, which give way to the snooze choices."""
+
+    start_chosen = Signal(str)
+    snooze_chosen = Signal(int)
+    skip_chosen = Signal()
+
+    def __init__(self, theme: Theme, content: PromptContent, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._content = content
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(round(0.2 * em(self)))
+        rows.addLayout(self._start_row())
+        self._below = QStackedLayout()
+        self._below.addWidget(self._snooze_or_skip())
+        if content.snoozes_left:
+            self._below.addWidget(self._snooze_choices())
+        rows.addLayout(self._below)
+
+    @property
+    def shows_choices(self) -> bool:
+        """Whether the snooze choices are open."""
+        return self._below.currentIndex() == 1
+
+    def close_choices(self) -> None:
+        """Back to Snooze and Skip."""
+        self._below.setCurrentIndex(0)
+
+    def _open_choices(self) -> None:
+        self._below.setCurrentIndex(1)
+        # Only moves the keyboard inside this window; if it is elsewhere, there it stays.
+        self.focusNextChild()
+
+    def _start_row(self) -> QHBoxLayout:
+        content = self._content
+        row = _row()
+        start = self._button("Start", Voice.PRIMARY)
+        start.setAccessibleName(f"Start, {content.about_words(content.default_length)}")
+        start.clicked.connect(lambda: self.start_chosen.emit(content.default_length))
+        other_words = content.about_words(content.other_length)
+        other = self._button(other_words, Voice.SECONDARY)
+        other.setAccessibleName(f"Start {other_words} instead")
+        other.clicked.connect(lambda: self.start_chosen.emit(content.other_length))
+        row.addWidget(start, 1)
+        row.addWidget(other)
+        return row
+
+    def _snooze_or_skip(self) -> QWidget:
+        content = self._content
+        holder, row = _holder()
+        if content.snoozes_left:
+            snooze = self._button(f"Snooze {content.snooze_minutes} min", Voice.SECONDARY)
+            snooze.clicked.connect(lambda: self.snooze_chosen.emit(content.snooze_minutes))
+            row.addWidget(snooze, 1)
+            more = _MoreButton(self._theme, self)
+            more.clicked.connect(self._open_choices)
+            row.addWidget(more)
+        skip = self._button("Skip", Voice.QUIET)
+        skip.clicked.connect(self.skip_chosen)
+        row.addWidget(skip, 1)
+        return holder
+
+    def _snooze_choices(self) -> QWidget:
+        holder, row = _holder()
+        for minutes in self._content.snooze_choices:
+            choice = self._button(f"{minutes} min", Voice.SECONDARY)
+            choice.setAccessibleName(f"Snooze {minutes} min")
+            choice.clicked.connect(lambda _=False, chosen=minutes: self.snooze_chosen.emit(chosen))
+            row.addWidget(choice, 1)
+        return holder
+
+    def _button(self, text: str, voice: Voice) -> PillButton:
+        button = PillButton(self._theme, text, voice, self)
+        button.setAutoDefault(True)  # Enter presses what has the keyboard.
+        return button
+
+
+class _MoreButton(PillButton):
+    """A round button with a chevron: there are other lengths."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "", Voice.SECONDARY, parent)
+        self.setAutoDefault(True)
+        self.setAccessibleName("Snooze for another time")
+        self.setToolTip("Snooze for …")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wing = 0.25 * em(self)
+        pen = QPen(self._theme.ink, wing / 2.2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.translate(self.width() / 2, self.height() / 2)
+        points = (QPointF(-wing, -wing / 2), QPointF(0, wing / 2), QPointF(wing, -wing / 2))
+        painter.drawPolyline(QPolygonF(points))
+
+
+def _holder() -> tuple[QWidget, QHBoxLayout]:
+    holder = QWidget()
+    row = _row()
+    holder.setLayout(row)
+    return holder, row
+
+
+def _row() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    return row

@@ -1,0 +1,24 @@
+"""Where in the corner of which screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+
+
+def corner_place(size: QSize, available: QRect, margin: int, right_to_left: bool) -> QPoint:
+    """The top left of a window of `size` in the lower corner where lines end.
+
+    `available` is the screen without its panels. A window too large for it begins at its top left,
+    so that what is most important stays in sight.
+    """
+    left = available.left() + margin
+    right = available.right() + 1 - margin - size.width()
+    bottom = available.bottom() + 1 - margin - size.height()
+    x = left if right_to_left else right
+    return QPoint(max(x, available.left()), max(bottom, available.top()))
+
+
+def screen_of_the_pointer() -> QScreen:
+    """The screen where the person's pointer is, so where they look; else the primary one."""
+    return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()

@@ -1,0 +1,87 @@
+"""The prompt as the rest of the app knows it: open, folded, or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from deskstretch.core.prompt import PromptContent
+from deskstretch.ui.prompt.corner_window import CornerWindow
+from deskstretch.ui.prompt.pill_window import PillWindow
+from deskstretch.ui.prompt.prompt_window import PromptWindow
+from deskstretch.ui.theme import Theme
+
+PILL_WORDS = "Stretch waiting"
+
+
+class Prompt(QObject):
+    """Asks, folds into a pill when told to, and goes; at most one window at a time.
+
+    It only reports answers: it stays until told to hide. Windows are built when needed and freed
+    when gone.
+    """
+
+    start_chosen = Signal(str)
+    """The length, "short" or "long"."""
+    snooze_chosen = Signal(int)
+    """Minutes."""
+    skip_chosen = Signal()
+    prompt_opened = Signal()
+    """The person wants to see the folded prompt again."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        picture_of: Callable[[PromptContent, Theme], QWidget],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture_of = picture_of
+        self._window: CornerWindow | None = None
+
+    @property
+    def window(self) -> CornerWindow | None:
+        """The window that is on the screen now, if any."""
+        return self._window
+
+    def show(self, content: PromptContent) -> None:
+        """Ask, without taking the keyboard."""
+        window = PromptWindow(self._theme, content, self._picture_of(content, self._theme))
+        window.start_chosen.connect(self.start_chosen)
+        window.snooze_chosen.connect(self.snooze_chosen)
+        window.skip_chosen.connect(self.skip_chosen)
+        window.folded.connect(self.fold)
+        self._replace(window)
+
+    def fold(self) -> None:
+        """Wait quietly as a pill."""
+        if isinstance(self._window, PillWindow):
+            return
+        pill = PillWindow(self._theme, PILL_WORDS)
+        pill.opened.connect(self.prompt_opened)
+        self._replace(pill)
+
+    def hide(self) -> None:
+        """Go, whatever it was."""
+        self._replace(None)
+
+    def focus(self) -> None:
+        """The person asked for the prompt by keyboard: let them answer by it."""
+        if self._window is not None:
+            self._window.take_keyboard()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        if self._window is not None:
+            self._window.set_theme(theme)
+
+    def _replace(self, window: CornerWindow | None) -> None:
+        before, self._window = self._window, window
+        if window is not None:
+            window.appear()
+        if before is not None:
+            before.close()

@@ -1,0 +1,86 @@
+"""The prompt: what to stretch, for how long, why now, and the answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deskstretch.core.prompt import PromptContent
+from deskstretch.ui.prompt.answers import Answers
+from deskstretch.ui.prompt.corner_window import CornerWindow
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.text_label import TextLabel, Tone
+
+_RADIUS_EM = 1.25
+_TEXT_EM = 14.5
+_PICTURE_EM = (9.0, 11.0)
+
+
+class PromptWindow(CornerWindow):
+    """One prompt on its card; gone after an answer."""
+
+    start_chosen = Signal(str)
+    """The length, "short" or "long"."""
+    snooze_chosen = Signal(int)
+    """Minutes."""
+    skip_chosen = Signal()
+    folded = Signal()
+    """The person wants it out of the way."""
+
+    def __init__(self, theme: Theme, content: PromptContent, picture: QWidget) -> None:
+        super().__init__(theme, _RADIUS_EM)
+        self.setWindowTitle(content.headline)
+        self.setAccessibleDescription(content.reason)
+        self._picture = picture
+        self._answers = Answers(theme, content, self)
+        self._answers.start_chosen.connect(self.start_chosen)
+        self._answers.snooze_chosen.connect(self.snooze_chosen)
+        self._answers.skip_chosen.connect(self.skip_chosen)
+
+        self._columns = QHBoxLayout(self)
+        self._columns.addWidget(picture)
+        self._text = QVBoxLayout()
+        self._columns.addLayout(self._text, 1)
+        self._text.addStretch(1)
+        self._text.addWidget(
+            TextLabel(theme, content.headline, self, size=1.45, weight=QFont.Weight.Bold)
+        )
+        what = f"{content.stretch_name}, {content.length} {content.place}."
+        self._text.addWidget(TextLabel(theme, what, self, tone=Tone.MUTED))
+        self._text.addWidget(TextLabel(theme, content.reason, self, tone=Tone.MUTED))
+        self._text.addStretch(2)
+        self._text.addWidget(self._answers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the snooze choices, then folds; no answer is given by it."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._answers.shows_choices:
+            self._answers.close_choices()
+        else:
+            self.folded.emit()
+
+    def preferred_size(self) -> QSize:
+        """As wide as the answers need, as high as the wrapped text needs."""
+        unit = em(self)
+        self._space(unit)
+        margins = self._columns.contentsMargins()
+        text_width = max(round(_TEXT_EM * unit), self._answers.sizeHint().width())
+        width = (
+            margins.left()
+            + self._picture.width()
+            + self._columns.spacing()
+            + text_width
+            + margins.right()
+        )
+        return QSize(width, max(self._columns.totalHeightForWidth(width), 1))
+
+    def _space(self, unit: float) -> None:
+        margin = round(0.75 * unit)
+        self._columns.setContentsMargins(margin, margin, margin, margin)
+        self._columns.setSpacing(round(unit))
+        self._text.setSpacing(round(0.25 * unit))
+        self._picture.setFixedWidth(round(_PICTURE_EM[0] * unit))
+        self._picture.setMinimumHeight(round(_PICTURE_EM[1] * unit))
