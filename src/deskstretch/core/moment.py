@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -21,3 +21,11 @@ class Moment(msgspec.Struct, frozen=True):
     def seconds_since(self, earlier: Moment) -> float:
         """Seconds from `earlier` to this moment; never negative, whatever the clocks did."""
         return max(0.0, self.monotonic_seconds - earlier.monotonic_seconds)
+
+    def later(self, seconds: float) -> Moment:
+        """The moment so many seconds after this one, or before it, if negative.
+
+        Reckoned through UTC, so that an hour lost or won to summer time is not counted.
+        """
+        utc = self.wall.astimezone(UTC) + timedelta(seconds=seconds)
+        return Moment(utc.astimezone(self.wall.tzinfo), self.monotonic_seconds + seconds)

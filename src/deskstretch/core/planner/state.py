@@ -95,6 +95,7 @@ class HeldBack(_Part, frozen=True):
 
     open_break: OpenedBreak
     reasons: tuple[str, ...]
+    """As told last; they stay for the minute of release after them."""
 
 
 class Guided(_Part, frozen=True):
@@ -126,6 +127,13 @@ class PausedUntil(_Part, frozen=True):
 Pause = PausedFor | PausedUntil
 
 
+class Hold(msgspec.Struct, frozen=True):
+    """What last spoke against asking, and when it was last known to."""
+
+    reasons: tuple[str, ...]
+    known_at_seconds: float
+
+
 class State(msgspec.Struct, frozen=True):
     """The planner's whole memory; a value, replaced at every step."""
 
@@ -138,8 +146,7 @@ class State(msgspec.Struct, frozen=True):
     """Sitting time when the last break ended without a rest; the next is due an interval later."""
     disturbances: tuple[str, ...] = ()
     pause: Pause | None = None
-    held_back_at_seconds: float | None = None
-    """When something last spoke against asking."""
+    last_hold: Hold | None = None
     wake_at: Moment | None = None
     """When the shell was asked to come back with `TimePassed`."""
 
