@@ -85,5 +85,5 @@ install_packages() {
     echo "./dev: installing $*" >&2
     $as_root apt-get -qq update </dev/null
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
-        -o DPkg::Lock::Timeout=300 --no-install-recommends install "$@" </dev/null >&2
+        -o DPkg::Lock::Timeout=300 --no-install-recommends install "$@" </dev/null >/dev/null
 }

@@ -212,8 +212,10 @@ class VirtualDesktop:
         wait_until(bus.exists, "the session bus")
         self.env["DISPLAY"] = self._start_screen()
         self._ask("hsetroot", "-solid", WALLPAPER)
-        self._serve("openbox", "--sm-disable")
-        wait_until(lambda: "window id" in self._root("_NET_SUPPORTING_WM_CHECK"), "openbox")
+        ready = self.folder / "openbox_ready"
+        # It announces itself before it listens: windows shown in between would stay unmapped.
+        self._serve("openbox", "--sm-disable", "--startup", f"touch {ready}")
+        wait_until(ready.exists, "openbox")
         match self.tray:
             case "xembed":
                 trayer = "trayer --edge bottom --align right --widthtype request --height 32"
@@ -279,9 +281,6 @@ class VirtualDesktop:
         # Only an icon's own window has a class: trayer's boxes round them have none.
         children = re.findall(r'(0x[0-9a-f]+) .*\(".+"\)', tree.split("children", 1)[-1])
         return [self.area(int(child, 16)) for child in children]
-
-    def _root(self, property_name: str) -> str:
-        return self._ask("xprop", "-root", property_name)
 
     def _ask(self, *command: str) -> str:
         answer = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
