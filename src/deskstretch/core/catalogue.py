@@ -8,9 +8,12 @@ from typing import Literal, TypeVar
 import msgspec
 from msgspec import UNSET
 
-from deskstretch.core.catalogue_fault import CatalogueFault, fault_of_syntax, fault_of_value
+from deskstretch.core.catalogue_fault import CatalogueFault, fault_of
 from deskstretch.core.exercise import Exercise
 from deskstretch.core.routine import Routine
+
+# Some editors put it before the text.
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 _Entry = TypeVar("_Entry", Exercise, Routine)
 
@@ -53,12 +56,12 @@ def read_catalogue(data: bytes, onto: Catalogue | None = None) -> Reading:
     Never raises: whatever is wrong becomes a fault, and its entry is left out.
     """
     onto = onto or Catalogue()
+    data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
+        data.decode()  # msgspec looks at the text of an entry only when it reads that entry
         file = msgspec.json.decode(data, type=_Envelope)
-    except msgspec.ValidationError as error:
-        return Reading(onto, (fault_of_value(error, data, _Envelope),))
-    except (msgspec.DecodeError, RecursionError) as error:
-        return Reading(onto, (fault_of_syntax(error, data),))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return Reading(onto, (fault_of(error, data, _Envelope),))
     faults: list[CatalogueFault] = []
     exercises = dict(onto.exercises)
     for place, exercise in _entries(file.exercises, Exercise, "$.exercises", faults).values():
@@ -85,8 +88,8 @@ def _entries(
         data = bytes(raw)
         try:
             entry = msgspec.json.decode(data, type=kind)
-        except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
-            faults.append(fault_of_value(error, data, kind, place))
+        except (msgspec.DecodeError, RecursionError) as error:
+            faults.append(fault_of(error, data, kind, place))
             continue
         if entry.id in entries:
             taken = f'"{entry.id}" is used before'

@@ -9,6 +9,18 @@ import msgspec
 from msgspec import inspect
 
 _AT = " - at `"
+# "Expected `int`, got `str`", "Expected `int` >= 1", and our own "It is so, expected otherwise".
+_SAID = re.compile(r"(?:(.*), e|E)xpected (.*?)(?:, got (.*))?", re.DOTALL)
+_KIND = re.compile(r"\b(array|bool|float|int|null|object|str)\b")
+_KIND_WORDS = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "null": "null",
+    "object": "an object",
+    "str": "text",
+}
 _BYTE = re.compile(r" ?\(byte (\d+)\)$")
 _PLACE = re.compile(r"\.([^.\[]+)|\[(\d+)\]|\[\.\.\.\]")
 
@@ -27,26 +39,37 @@ class CatalogueFault(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """The fault in one line."""
         wanted = f"; allowed: {self.allowed}" if self.allowed else ""
-        return f"{self.path}: {self.what}{wanted}"
+        text = f"{self.path}: {self.what}{wanted}"
+        # What stands in the file must neither break the line nor turn its direction.
+        return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
-def fault_of_syntax(error: Exception, data: bytes) -> CatalogueFault:
-    """The fault of a file that is not JSON, by line and column."""
-    if isinstance(error, RecursionError):
-        return CatalogueFault("$", "nested too deeply", "the keys of exercises.schema.json")
-    message = str(error)
-    found = _BYTE.search(message)
-    offset = int(found[1]) if found else len(data)
-    line = data.count(b"\n", 0, offset) + 1
-    column = offset - (data.rfind(b"\n", 0, offset) + 1) + 1
-    what = f"{_BYTE.sub('', message)}, line {line}, column {column}"
-    return CatalogueFault("$", what, "one JSON object")
+def fault_of(error: Exception, data: bytes, wanted: object, prefix: str = "$") -> CatalogueFault:
+    """The fault of JSON `data` that could not be decoded as the type `wanted`.
+
+    `prefix` is the path of `data` in its file; "$" means that it is the whole file.
+    """
+    match error:
+        case msgspec.ValidationError():
+            return _fault_of_value(error, data, wanted, prefix)
+        case RecursionError():
+            return CatalogueFault(prefix, "nested too deeply", _allowed_at(wanted, ""))
+        case UnicodeDecodeError(start=offset):
+            what = "the text is not UTF-8"
+        case _:
+            found = _BYTE.search(str(error))
+            offset = int(found[1]) if found else len(data)
+            what = _BYTE.sub("", str(error))
+    if prefix == "$":
+        line = data.count(b"\n", 0, offset) + 1
+        column = offset - (data.rfind(b"\n", 0, offset) + 1) + 1
+        what = f"{what}, line {line}, column {column}"
+    return CatalogueFault(prefix, what, "a JSON object")
 
 
-def fault_of_value(
-    error: Exception, data: bytes, wanted: object, prefix: str = "$"
+def _fault_of_value(
+    error: msgspec.ValidationError, data: bytes, wanted: object, prefix: str
 ) -> CatalogueFault:
-    """The fault of JSON `data` that could not be decoded as the type `wanted`."""
     message, _, inner = str(error).partition(_AT)
     inner = inner.removesuffix("`").removeprefix("$")
     path = prefix + inner
@@ -58,14 +81,19 @@ def fault_of_value(
     if message.startswith("Invalid enum value"):
         what = message.removeprefix("Invalid enum value ")
         return CatalogueFault(path, f"unknown value {what}", _allowed_at(wanted, inner))
-    if ", got " in message:
-        expected, _, got = message.replace("`", "").partition(", got ")
-        return CatalogueFault(path, f"found {got}", expected.removeprefix("Expected "))
-    what, _, expected = message.replace("`", "").rpartition("xpected ")
-    what = what.removesuffix(", e").removesuffix("E") or f"found {_value_at(data, inner)}"
-    if "matching regex" in expected:
-        expected = _allowed_at(wanted, inner)
-    return CatalogueFault(path, what, expected)
+    if "matching regex" in message:
+        return CatalogueFault(path, f"found {_value_at(data, inner)}", _allowed_at(wanted, inner))
+    said = _SAID.fullmatch(message.replace("`", ""))
+    if said is None:
+        return CatalogueFault(path, message)
+    what, allowed, got = said.groups()
+    found = f"found {_in_words(got) if got else _value_at(data, inner)}"
+    return CatalogueFault(path, what or found, _in_words(allowed))
+
+
+def _in_words(kinds: str) -> str:
+    """The decoder's names of kinds, "int | null", as a person says them."""
+    return _KIND.sub(lambda found: _KIND_WORDS[found[0]], kinds.replace(" | ", " or "))
 
 
 def _value_at(data: bytes, path: str) -> str:
