@@ -20,7 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 @pytest.fixture(autouse=True)
 def throw_away_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, history and logs of this test alone."""
-    home = tmp_path / "deskstretch_home"
+    home = tmp_path / "home"  # short: a socket in it must fit 107 bytes
     monkeypatch.setenv("DESKSTRETCH_HOME", str(home))
     return home
 
