@@ -51,7 +51,9 @@ class Area(NamedTuple):
         return self.x + self.width // 2, self.y + self.height // 2
 
 
-def wait_until(condition: Callable[[], T], what: str, seconds: float = PATIENCE_SECONDS) -> T:
+def wait_until(
+    condition: Callable[[], T | None], what: str, seconds: float = PATIENCE_SECONDS
+) -> T:
     """The first true answer of `condition`; TimeoutError naming `what` if none comes in time."""
     give_up_at = time.monotonic() + seconds
     while not (answer := condition()):
