@@ -1,0 +1,132 @@
+"""Where in a stretch the figure is, and the skeleton of that moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from math import cos, pi
+
+import msgspec
+
+from deskstretch.core.figure.pose import whole_pose
+from deskstretch.core.figure.skeleton import (
+    Posture,
+    Skeleton,
+    between,
+    mirrored_skeleton,
+    posture_of,
+    skeleton_of,
+)
+from deskstretch.core.figure.spec import FigureSpec
+
+BREATH_IN_SECONDS = 4.0
+BREATH_OUT_SECONDS = 6.0
+_BREATH_GIVES_WAY = 0.035
+"""How far breathing in takes the body back out of the hold, as a share of the last move."""
+
+
+class MotionKind(StrEnum):
+    """What the figure is doing."""
+
+    START = "start"
+    MOVE_IN = "move_in"
+    HOLD = "hold"
+    PHASE = "phase"
+    MOVE_OUT = "move_out"
+
+
+class Motion(msgspec.Struct, frozen=True):
+    """A moment of a stretch.
+
+    `progress` runs from 0 to 1 through a move or a phase. `phase` counts from 0. `seconds` is the
+    time spent in the hold, for the breath.
+    """
+
+    kind: MotionKind
+    progress: float = 0.0
+    phase: int = 0
+    seconds: float = 0.0
+
+
+def skeleton_at(
+    figure: FigureSpec,
+    phase_poses: Sequence[str],
+    motion: Motion,
+    mirrored: bool = False,
+    reduced_motion: bool = False,
+) -> Skeleton:
+    """The skeleton at that moment, for the right side or mirrored for the left.
+
+    `phase_poses` names the pose of each phase of a cycle; it is empty for a stretch that is held.
+    With reduced motion the key poses follow each other without a movement or breath.
+    """
+    way, done = _way(figure, phase_poses, motion)
+    if reduced_motion:
+        done = 1.0 if done >= 0.5 else 0.0
+    breath = 0.0
+    if motion.kind is MotionKind.HOLD and not reduced_motion:
+        breath = breath_at(motion.seconds)
+        done -= breath * _BREATH_GIVES_WAY
+    start, end = (_posture(figure, name) for name in way)
+    skeleton = skeleton_of(between(start, end, done))
+    felt = tuple(
+        _felt(poses or figure.sequence[-1:], way, done)
+        for poses in (glow.poses for glow in figure.glow)
+    )
+    skeleton = msgspec.structs.replace(skeleton, felt=felt, breath=breath)
+    return mirrored_skeleton(skeleton) if mirrored else skeleton
+
+
+def breath_at(seconds: float) -> float:
+    """0 breathed out to 1 breathed in: a slow breath, out longer than in."""
+    into = seconds % (BREATH_IN_SECONDS + BREATH_OUT_SECONDS)
+    if into < BREATH_IN_SECONDS:
+        return 0.5 - 0.5 * cos(pi * into / BREATH_IN_SECONDS)
+    return 0.5 + 0.5 * cos(pi * (into - BREATH_IN_SECONDS) / BREATH_OUT_SECONDS)
+
+
+def eased(share: float) -> float:
+    """Starts and ends without a jerk: speed and acceleration are 0 at both ends."""
+    share = min(1.0, max(0.0, share))
+    return share * share * share * (share * (6 * share - 15) + 10)
+
+
+def _way(
+    figure: FigureSpec, phase_poses: Sequence[str], motion: Motion
+) -> tuple[tuple[str, str], float]:
+    """The two key poses of the moment, and how far the figure is from one to the other."""
+    sequence = figure.sequence
+    match motion.kind:
+        case MotionKind.START:
+            return (sequence[0], sequence[0]), 0.0
+        case MotionKind.MOVE_IN:
+            return _along(sequence, motion.progress)
+        case MotionKind.MOVE_OUT:
+            return _along(sequence, 1 - motion.progress)
+        case MotionKind.HOLD:
+            return _along(sequence, 1.0)
+        case MotionKind.PHASE:
+            here = motion.phase % len(phase_poses)
+            # Phase 0 begins where the last phase ended, in the first round too: that is the pose
+            # in which the sequence ends.
+            before = phase_poses[here - 1]
+            return (before, phase_poses[here]), eased(motion.progress / figure.phase_move)
+
+
+def _along(sequence: Sequence[str], progress: float) -> tuple[tuple[str, str], float]:
+    if len(sequence) == 1:
+        return (sequence[0], sequence[0]), 1.0
+    legs = len(sequence) - 1
+    place = min(1.0, max(0.0, progress)) * legs
+    leg = min(int(place), legs - 1)
+    return (sequence[leg], sequence[leg + 1]), eased(place - leg)
+
+
+def _felt(poses: Sequence[str], way: tuple[str, str], done: float) -> float:
+    """How strongly a glow of those poses is felt on that way."""
+    start, end = (1.0 if name in poses else 0.0 for name in way)
+    return start + (end - start) * done
+
+
+def _posture(figure: FigureSpec, name: str) -> Posture:
+    return posture_of(whole_pose(figure, name))

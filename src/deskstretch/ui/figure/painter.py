@@ -1,0 +1,144 @@
+"""Painting a skeleton: flat rounded shapes, the far ones darker, and the glow of what is felt."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPolygonF
+
+from deskstretch.core.figure.depth import back_to_front
+from deskstretch.core.figure.furniture import prop_solids
+from deskstretch.core.figure.muscles import Glow, glows
+from deskstretch.core.figure.skeleton import Skeleton
+from deskstretch.core.figure.solids import Piece, Solid, body_solids
+from deskstretch.core.figure.spec import FigureSpec, Vector
+from deskstretch.core.figure.stage import Stage, stage_of
+from deskstretch.ui.figure.appearance import FigurePalette
+from deskstretch.ui.figure.outline import Disc, hull_of
+
+_DARKEST = 0.26
+"""How far the far side of the body goes towards the shade."""
+_BODY_DEPTH = 0.28
+_VISIBLE_STEP = 0.03
+_GLOW_LAYERS = ((2.3, 0.13), (1.75, 0.20), (1.3, 0.34), (0.85, 0.95))
+"""Width and opacity of each layer, from the outside in."""
+_RIM = tuple((cos(2 * pi * i / 72), sin(2 * pi * i / 72)) for i in range(72))
+
+
+def paint_figure(
+    painter: QPainter,
+    rect: QRectF,
+    figure: FigureSpec,
+    skeleton: Skeleton,
+    palette: FigurePalette,
+    mirrored: bool = False,
+    stage: Stage | None = None,
+) -> None:
+    """Paint one moment of a stretch, as large as it fits into `rect`.
+
+    `stage` saves the work of framing the whole stretch anew; it must be that of the same figure
+    and side.
+    """
+    stage = stage or stage_of(figure, mirrored, palette.hair)
+    picture = _Picture(painter, rect, stage, palette, skeleton)
+    solids = body_solids(skeleton, palette.hair)
+    for prop in figure.props:
+        solids += prop_solids(prop, skeleton, mirrored)
+    felt = glows(figure.glow, skeleton, mirrored)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    picture.paint_floor()
+    order = back_to_front(solids, stage.view)
+    for place, solid in enumerate(order):
+        picture.paint_solid(solid)
+        later = {other.name for other in order[place + 1 :]}
+        for glow in felt:
+            if solid.name in glow.on and later.isdisjoint(glow.on):
+                picture.paint_glow(glow)
+    painter.restore()
+
+
+class _Picture:
+    """A stage laid into a rectangle."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        stage: Stage,
+        palette: FigurePalette,
+        skeleton: Skeleton,
+    ) -> None:
+        self._painter, self._stage, self._palette = painter, stage, palette
+        framing = stage.framing
+        self._scale = min(rect.width() / framing.width, rect.height() / framing.height)
+        self._left = rect.center().x() - (framing.left + framing.right) / 2 * self._scale
+        self._bottom = rect.center().y() + (framing.bottom + framing.top) / 2 * self._scale
+        self._depth = stage.view.project(skeleton.joints["waist"])[2]
+
+    def paint_floor(self) -> None:
+        middle, (length, width) = self._stage.floor_middle, self._stage.floor_radii
+        ways = [(x * length, z * width) for x, z in _RIM]
+        rim = [self._point((middle[0] + x, 0.0, middle[2] + z)) for x, z in ways]
+        self._painter.setBrush(self._palette.ground)
+        self._painter.drawPolygon(QPolygonF(rim))
+
+    def paint_solid(self, solid: Solid) -> None:
+        for piece in solid.pieces:
+            self._painter.setBrush(self._brush(self._palette.colours[piece.role], solid))
+            self._painter.drawPath(self._path(piece))
+
+    def paint_glow(self, glow: Glow) -> None:
+        for width, opacity in _GLOW_LAYERS:
+            colour = QColor(self._palette.glow)
+            colour.setAlphaF(opacity * glow.strength)
+            self._painter.setBrush(colour)
+            discs = [self._disc(at, glow.radius * width) for at in (glow.start, glow.end)]
+            self._painter.drawPolygon(QPolygonF(hull_of(discs)))
+
+    def _path(self, piece: Piece) -> QPainterPath:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for hull in piece.hulls:
+            path.addPolygon(QPolygonF(hull_of([self._disc(at, radius) for at, radius in hull])))
+            path.closeSubpath()
+        return path
+
+    def _brush(self, colour: QColor, solid: Solid) -> QBrush:
+        """The colour, darker where the solid is farther away."""
+        start, end = solid.axes[0][0][0], solid.axes[-1][1][0]
+        first, last = self._shade(start), self._shade(end)
+        # A gradient costs three times as much to fill: only where it would be seen.
+        if solid.boxed or abs(first - last) < _VISIBLE_STEP:
+            return QBrush(blended(colour, self._palette.shade, (first + last) / 2))
+        gradient = QLinearGradient(self._point(start), self._point(end))
+        gradient.setColorAt(0, blended(colour, self._palette.shade, first))
+        gradient.setColorAt(1, blended(colour, self._palette.shade, last))
+        return QBrush(gradient)
+
+    def _shade(self, at: Vector) -> float:
+        behind = (self._depth - self._stage.view.project(at)[2]) / _BODY_DEPTH + 0.4
+        return min(1.0, max(0.0, behind)) * _DARKEST
+
+    def _point(self, at: Vector) -> QPointF:
+        x, y, _ = self._stage.view.project(at)
+        return QPointF(self._left + x * self._scale, self._bottom - y * self._scale)
+
+    def _disc(self, at: Vector, radius: float) -> Disc:
+        x, y, _ = self._stage.view.project(at)
+        return (
+            self._left + x * self._scale,
+            self._bottom - y * self._scale,
+            radius * self._scale,
+        )
+
+
+def blended(colour: QColor, other: QColor, share: float) -> QColor:
+    """`colour` at share 0, `other` at share 1."""
+    return QColor.fromRgbF(
+        colour.redF() + (other.redF() - colour.redF()) * share,
+        colour.greenF() + (other.greenF() - colour.greenF()) * share,
+        colour.blueF() + (other.blueF() - colour.blueF()) * share,
+    )
