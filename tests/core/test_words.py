@@ -4,7 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from deskstretch.core.words import clock_words, exact_words, minute_words, until_words
+from deskstretch.core.words import (
+    clock_words,
+    duration_words,
+    exact_words,
+    minute_words,
+    until_words,
+)
 
 NOW = datetime(2026, 11, 18, 13, 30, tzinfo=UTC)
 
@@ -19,12 +25,19 @@ NOW = datetime(2026, 11, 18, 13, 30, tzinfo=UTC)
         (59.7, "1 min"),
         (60, "1 min"),
         (70, "1 min 10 s"),
-        (3600, "1 h"),
-        (3905, "1 h 5 min"),
+        (750, "12 min 30 s"),
     ],
 )
 def test_a_length_is_said_to_the_second(seconds: float, words: str) -> None:
     assert exact_words(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(70, "1 min 10 s"), (599, "9 min 59 s"), (48 * 60 + 20, "48 min"), (3905, "1 h 5 min")],
+)
+def test_seconds_stop_mattering_after_ten_minutes(seconds: float, words: str) -> None:
+    assert duration_words(seconds) == words
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
-from deskstretch.core.words import exact_words
-
-BreakLength = Literal["short", "long"]
+from deskstretch.core.figure.body import Side
+from deskstretch.core.figure.spec import FigureSpec
+from deskstretch.core.planner.events import Length
+from deskstretch.core.words import duration_words
 
 
 class PromptContent(msgspec.Struct, frozen=True):
@@ -24,18 +23,22 @@ class PromptContent(msgspec.Struct, frozen=True):
     reason: str
     short_seconds: float
     long_seconds: float
-    default_length: BreakLength = "short"
+    default_length: Length = "short"
     snooze_minutes: int = 5
     snooze_choices: tuple[int, ...] = (2, 5, 10, 15)
     snoozes_left: int = 2
     headline: str = "Time to stretch"
+    figure: FigureSpec | None = None
+    """Shown in its hold, with `phase_poses` and `side` as the stretch names them."""
+    phase_poses: tuple[str, ...] = ()
+    side: Side | None = None
 
     @property
-    def other_length(self) -> BreakLength:
+    def other_length(self) -> Length:
         """The length that the big button does not start."""
         return "long" if self.default_length == "short" else "short"
 
-    def about_words(self, length: BreakLength) -> str:
+    def about_words(self, length: Length) -> str:
         """How long a break of that length takes, in words: "3 min", "50 s"."""
         return about_words(self.short_seconds if length == "short" else self.long_seconds)
 
@@ -43,4 +46,4 @@ class PromptContent(msgspec.Struct, frozen=True):
 def about_words(seconds: float) -> str:
     """Roughly how long: whole minutes from one minute on, else to the nearest ten seconds."""
     nearest = 60 if seconds >= 55 else 10
-    return exact_words(max(nearest, nearest * round(seconds / nearest)))
+    return duration_words(max(nearest, nearest * round(seconds / nearest)))

@@ -6,16 +6,17 @@ import math
 from datetime import datetime, timedelta
 
 _MINUTE = 60
-_HOUR = 3600
 
 
 def exact_words(seconds: float) -> str:
-    """A length to the second: "45 s", "1 min 10 s", "1 h 5 min". Negative counts as none."""
+    """A length to the second: "45 s", "1 min 10 s", "12 min". Negative counts as none."""
     whole = max(0, round(seconds))
-    hours, minutes, rest = whole // _HOUR, whole % _HOUR // _MINUTE, whole % _MINUTE
-    if hours:
-        return _joined((hours, "h"), (minutes, "min"))
-    return _joined((minutes, "min"), (rest, "s")) or "0 s"
+    return _joined((whole // _MINUTE, "min"), (whole % _MINUTE, "s")) or "0 s"
+
+
+def duration_words(seconds: float) -> str:
+    """A length, to the second only below ten minutes: "1 min 10 s", "48 min", "1 h 5 min"."""
+    return exact_words(seconds) if seconds < 10 * _MINUTE else minute_words(seconds)
 
 
 def minute_words(seconds: float) -> str:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from deskstretch.core.prompt import PromptContent
 from deskstretch.ui.prompt.prompt import Prompt
@@ -31,7 +31,7 @@ class Obedience:
     """Does what the pipe says and tells what happened."""
 
     def __init__(self, pipe: str) -> None:
-        self._prompt = Prompt(LIGHT, lambda content, theme: QWidget())
+        self._prompt = Prompt(LIGHT)
         self._prompt.start_chosen.connect(lambda length: tell(f"start {length}"))
         self._prompt.snooze_chosen.connect(lambda minutes: tell(f"snooze {minutes}"))
         self._prompt.skip_chosen.connect(lambda: tell("skip"))

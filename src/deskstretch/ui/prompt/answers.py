@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -100,7 +100,13 @@ class _MoreButton(PillButton):
         self.setAccessibleName("Snooze for another time")
         self.setToolTip("Snooze for …")
 
+    def sizeHint(self) -> QSize:
+        """As wide as high."""
+        height = super().sizeHint().height()
+        return QSize(height, height)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The pill and the chevron on it."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.prompt import PromptContent
+from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.prompt.corner_window import CornerWindow
 from deskstretch.ui.prompt.pill_window import PillWindow
 from deskstretch.ui.prompt.prompt_window import PromptWindow
@@ -34,12 +32,12 @@ class Prompt(QObject):
     def __init__(
         self,
         theme: Theme,
-        picture_of: Callable[[PromptContent, Theme], QWidget],
+        appearance: FigureAppearance | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._picture_of = picture_of
+        self._appearance = appearance or FigureAppearance()
         self._window: CornerWindow | None = None
 
     @property
@@ -49,7 +47,7 @@ class Prompt(QObject):
 
     def show(self, content: PromptContent) -> None:
         """Ask, without taking the keyboard."""
-        window = PromptWindow(self._theme, content, self._picture_of(content, self._theme))
+        window = PromptWindow(self._theme, content, self._appearance)
         window.start_chosen.connect(self.start_chosen)
         window.snooze_chosen.connect(self.snooze_chosen)
         window.skip_chosen.connect(self.skip_chosen)
@@ -78,6 +76,10 @@ class Prompt(QObject):
         self._theme = theme
         if self._window is not None:
             self._window.set_theme(theme)
+
+    def set_appearance(self, appearance: FigureAppearance) -> None:
+        """Let the figure of the next prompt look like this."""
+        self._appearance = appearance
 
     def _replace(self, window: CornerWindow | None) -> None:
         before, self._window = self._window, window

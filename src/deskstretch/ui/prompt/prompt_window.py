@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from deskstretch.core.prompt import PromptContent
+from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.prompt.answers import Answers
 from deskstretch.ui.prompt.corner_window import CornerWindow
+from deskstretch.ui.prompt.picture import Picture
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 _RADIUS_EM = 1.25
 _TEXT_EM = 14.5
-_PICTURE_EM = (9.0, 11.0)
 
 
 class PromptWindow(CornerWindow):
@@ -29,18 +30,18 @@ class PromptWindow(CornerWindow):
     folded = Signal()
     """The person wants it out of the way."""
 
-    def __init__(self, theme: Theme, content: PromptContent, picture: QWidget) -> None:
+    def __init__(self, theme: Theme, content: PromptContent, appearance: FigureAppearance) -> None:
         super().__init__(theme, _RADIUS_EM)
         self.setWindowTitle(content.headline)
         self.setAccessibleDescription(content.reason)
-        self._picture = picture
+        self._picture = Picture(theme, content, appearance, self)
         self._answers = Answers(theme, content, self)
         self._answers.start_chosen.connect(self.start_chosen)
         self._answers.snooze_chosen.connect(self.snooze_chosen)
         self._answers.skip_chosen.connect(self.skip_chosen)
 
         self._columns = QHBoxLayout(self)
-        self._columns.addWidget(picture)
+        self._columns.addWidget(self._picture)
         self._text = QVBoxLayout()
         self._columns.addLayout(self._text, 1)
         self._text.addStretch(1)
@@ -70,7 +71,7 @@ class PromptWindow(CornerWindow):
         text_width = max(round(_TEXT_EM * unit), self._answers.sizeHint().width())
         width = (
             margins.left()
-            + self._picture.width()
+            + self._picture.sizeHint().width()
             + self._columns.spacing()
             + text_width
             + margins.right()
@@ -82,5 +83,3 @@ class PromptWindow(CornerWindow):
         self._columns.setContentsMargins(margin, margin, margin, margin)
         self._columns.setSpacing(round(unit))
         self._text.setSpacing(round(0.25 * unit))
-        self._picture.setFixedWidth(round(_PICTURE_EM[0] * unit))
-        self._picture.setMinimumHeight(round(_PICTURE_EM[1] * unit))

@@ -1,0 +1,143 @@
+"""Paints the tray icon and the app icon: no image files, sharp at every size.
+
+The tray icon must be told apart on a light and on a dark panel at 16 pixels. So it brings its own
+dark ground, and a pale rim sets that ground off from a dark panel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+from deskstretch.ui.tray.picture import RING_STEPS, Shape, TrayPicture
+
+SIZES = (16, 22, 24, 32, 44, 48, 64)
+"""Pixels: what panels ask for at 100 %, 150 % and 200 %."""
+
+_GROUND = QColor("#26304A")
+_RIM = QColor(255, 255, 255, 215)
+_TRACK = QColor("#4C587A")
+_TEAL = QColor("#5FD3C9")
+_TEAL_GROUND = QColor("#1F7F79")
+_CORAL_GROUND = QColor("#F0532F")
+_WHITE = QColor("#FFFFFF")
+_MUTED = QColor("#AEB6C8")
+_AMBER = QColor("#FFC145")
+
+_GROUND_OF = {Shape.DUE: _CORAL_GROUND, Shape.GUIDED: _TEAL_GROUND}
+
+
+def tray_icon(picture: TrayPicture) -> QIcon:
+    """The picture as an icon with a pixmap for each usual panel size."""
+    return _icon(lambda painter, side: paint_tray_picture(painter, side, picture))
+
+
+def app_icon() -> QIcon:
+    """The icon of the windows: somebody stretching, inside a ring."""
+    return _icon(paint_app_icon)
+
+
+def _icon(paint: Callable[[QPainter, float], None]) -> QIcon:
+    icon = QIcon()
+    for side in SIZES:
+        pixmap = QPixmap(QSize(side, side))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint(painter, side)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def paint_tray_picture(painter: QPainter, side: float, picture: TrayPicture) -> None:
+    """Paint `picture` into the square from the origin, `side` device pixels wide."""
+    _begin(painter, side)
+    _paint_ground(painter, _GROUND_OF.get(picture.shape, _GROUND))
+    match picture.shape:
+        case Shape.COUNTING:
+            _paint_ring(painter, _TRACK, RING_STEPS)
+            _paint_ring(painter, _TEAL, picture.ring_step)
+        case Shape.PAUSED:
+            _paint_bars(painter)
+        case Shape.HELD_BACK:
+            _paint_ring(painter, _MUTED, RING_STEPS)
+            painter.fillRect(QRectF(4.8, 7.0, 6.4, 2.0), _WHITE)
+        case Shape.DUE:
+            _paint_person(painter, _WHITE)
+        case Shape.GUIDED:
+            _paint_play(painter)
+    if picture.trouble:
+        _paint_trouble(painter)
+
+
+def paint_app_icon(painter: QPainter, side: float) -> None:
+    """Paint the app icon into the square from the origin, `side` device pixels wide."""
+    _begin(painter, side)
+    _paint_ground(painter, _TEAL_GROUND)
+    _paint_person(painter, _WHITE)
+
+
+def _begin(painter: QPainter, side: float) -> None:
+    """Everything below is drawn on a grid of 16 by 16."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(side / 16, side / 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _paint_ground(painter: QPainter, colour: QColor) -> None:
+    painter.setBrush(_RIM)
+    painter.drawEllipse(QRectF(0, 0, 16, 16))
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(0.8, 0.8, 14.4, 14.4))
+
+
+def _paint_ring(painter: QPainter, colour: QColor, steps: int) -> None:
+    if not steps:
+        return
+    pen = QPen(colour, 2.6)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    top, sixteenths = 90 * 16, -360 * 16
+    painter.drawArc(QRectF(3.1, 3.1, 9.8, 9.8), top, round(sixteenths * steps / RING_STEPS))
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _paint_bars(painter: QPainter) -> None:
+    painter.fillRect(QRectF(5, 4.5, 2, 7), _WHITE)
+    painter.fillRect(QRectF(9, 4.5, 2, 7), _WHITE)
+
+
+def _paint_play(painter: QPainter) -> None:
+    triangle = QPainterPath(QPointF(5.8, 3.8))
+    triangle.lineTo(12.4, 8)
+    triangle.lineTo(5.8, 12.2)
+    triangle.closeSubpath()
+    painter.fillPath(triangle, _WHITE)
+
+
+def _paint_person(painter: QPainter, colour: QColor) -> None:
+    """A head under two raised arms, a trunk, and legs apart."""
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(8, 4.6), 1.6, 1.6)
+    limbs = QPainterPath(QPointF(3.6, 4.2))
+    limbs.lineTo(8, 7.9)
+    limbs.lineTo(12.4, 4.2)
+    limbs.moveTo(8, 7.9)
+    limbs.lineTo(8, 10.2)
+    limbs.moveTo(5.6, 13.2)
+    limbs.lineTo(8, 10)
+    limbs.lineTo(10.4, 13.2)
+    pen = QPen(colour, 1.7)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(limbs, pen)
+
+
+def _paint_trouble(painter: QPainter) -> None:
+    painter.setBrush(_GROUND)
+    painter.drawEllipse(QPointF(12.4, 12.4), 3.6, 3.6)
+    painter.setBrush(_AMBER)
+    painter.drawEllipse(QPointF(12.4, 12.4), 2.7, 2.7)
