@@ -26,12 +26,12 @@ class Machine:
 
     def has(self, program: str, does: str = "true") -> None:
         stand_in = self._programs / program
-        stand_in.write_text(f'#!/bin/sh\necho {program} "$@" >> {self._calls}\n{does}\n')
+        stand_in.write_text(f'#!/bin/sh\necho {program} "$@" >> "{self._calls}"\n{does}\n')
         stand_in.chmod(0o755)
 
     def require(self, needs: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ("/bin/sh", "-euc", f". {SCRIPT}; {needs}; require_system_packages runtime"),
+            ("/bin/sh", "-euc", f'. "$0"; {needs}; require_system_packages runtime', SCRIPT),
             env={"PATH": str(self._programs)},
             stdin=subprocess.DEVNULL,
             capture_output=True,
