@@ -14,17 +14,9 @@ import msgspec
 
 from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome, outcome_of_holds
+from deskstretch.core.planner.effects import Origin
 
 _WHOLE_HOLD_GRACE_SECONDS = 0.001
-
-
-class Origin(StrEnum):
-    """Why a break began."""
-
-    DUE = "due"
-    """Sitting time reached the interval."""
-    OWN = "own"
-    """The person asked for it before anything was due."""
 
 
 class PromptKind(StrEnum):
@@ -107,8 +99,8 @@ class NaturalBreakRecord(msgspec.Struct, frozen=True):
     day: date
     started_at: datetime
     ended_at: datetime | None
-    sitting_seconds: float
-    """Sitting time that it ended."""
+    sitting_seconds: float | None
+    """Sitting time that it ended, if known."""
 
 
 def outcome_of_steps(steps: Iterable[StepRecord]) -> Outcome:

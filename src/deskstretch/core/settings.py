@@ -1,7 +1,8 @@
 """Every setting, declared once: type, default, range and help text.
 
 The settings window, `deskstretch settings`, the checks of the settings file and the documentation
-are all drawn from these declarations. A group is a table of the TOML file, a field is its key.
+are all drawn from these declarations (see `declaration.py`). A group is a table of the TOML file, a
+field is its key.
 """
 
 from __future__ import annotations
@@ -67,6 +68,9 @@ class SnoozeSettings(_Group, frozen=True):
     ] = 2
 
 
+_Hours = Annotated[str, Meta(examples=["09:00-12:30, 13:30-18:00", "always", "off"])]
+
+
 class WorkingHours(_Group, frozen=True):
     """Hours in which you may be asked, for each weekday.
 
@@ -74,16 +78,16 @@ class WorkingHours(_Group, frozen=True):
     A span may cross midnight: "22:00-06:00".
     """
 
-    monday: str = "always"
-    tuesday: str = "always"
-    wednesday: str = "always"
-    thursday: str = "always"
-    friday: str = "always"
-    saturday: str = "always"
-    sunday: str = "always"
+    monday: _Hours = "always"
+    tuesday: _Hours = "always"
+    wednesday: _Hours = "always"
+    thursday: _Hours = "always"
+    friday: _Hours = "always"
+    saturday: _Hours = "always"
+    sunday: _Hours = "always"
 
     def __post_init__(self) -> None:
-        """Refuse hours that cannot be read, so that the fault is told with the settings file's."""
+        """Refuse hours that cannot be read, whoever made them."""
         week_hours(msgspec.structs.astuple(self))
 
 
@@ -116,6 +120,13 @@ class DeskSettings(_Group, frozen=True):
         bool,
         Meta(title="A ledge or shelf", description="There is a ledge or shelf to hold on to."),
     ] = True
+    not_at_hand: Annotated[
+        tuple[str, ...],
+        Meta(
+            title="Not at hand",
+            description="Things you do not have, as named in the library: towel, pillow.",
+        ),
+    ] = ()
     spare_areas: Annotated[
         tuple[str, ...],
         Meta(title="Leave out", description="Areas of the body to spare, as named in the library."),

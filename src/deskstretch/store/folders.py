@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,11 +48,15 @@ def find_folders(environment: Mapping[str, str] | None = None) -> Folders:
     import platformdirs  # not needed where a home is named
 
     folders = platformdirs.PlatformDirs(_APP, appauthor=False)
+    with warnings.catch_warnings():
+        # It warns where a login session gives no runtime folder; the one it names then will do.
+        warnings.simplefilter("ignore")
+        runtime = folders.user_runtime_path
     return Folders(
         settings=folders.user_config_path,
         data=folders.user_data_path,
         logs=folders.user_log_path,
-        runtime=folders.user_runtime_path,
+        runtime=runtime,
     )
 
 

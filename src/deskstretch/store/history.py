@@ -11,6 +11,7 @@ as soon as the file allows it again.
 from __future__ import annotations
 
 import sqlite3
+import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -19,15 +20,16 @@ from typing import Self
 import msgspec
 
 from deskstretch.core.outcome import Outcome
-from deskstretch.core.record import Origin, PromptKind, StepRecord
+from deskstretch.core.planner.effects import Origin
+from deskstretch.core.record import PromptKind, StepRecord
 from deskstretch.store.folders import make_private_file
 from deskstretch.store.instant import instant_of, instant_or_none
 from deskstretch.store.left_open import close_left_open
-from deskstretch.store.schema import NewerHistoryError, migrate
-from deskstretch.store.trouble import is_locked, trouble_words
+from deskstretch.store.schema import NewerHistoryError, migrate, refuse_newer
+from deskstretch.store.trouble import is_locked, writing_trouble_words
 
 # Writing happens in the thread that paints: rather keep a row in memory than wait for a lock.
-_LOCK_WAIT_SECONDS = 0.05
+_LOCK_WAIT_SECONDS = 0.02
 _LAST_LOCK_WAIT_MILLISECONDS = 2000
 
 _OPEN_BREAK = (
@@ -171,9 +173,15 @@ class History:
         self._keep(_CLOSE_BREAK, break_id, outcome.value, *ended)
 
     def keep_natural_break(
-        self, started_at: datetime, ended_at: datetime | None, sitting_seconds: float
+        self,
+        started_at: datetime,
+        ended_at: datetime | None,
+        sitting_seconds: float | None = None,
     ) -> str:
-        """An absence restarted sitting time while nothing was due; gives its id."""
+        """An absence restarted sitting time while nothing was due; gives its id.
+
+        `sitting_seconds` is the sitting time that it ended, if known.
+        """
         natural_break_id = _new_id()
         self._keep(
             _KEEP_NATURAL_BREAK,
@@ -181,7 +189,7 @@ class History:
             started_at.date().isoformat(),
             *instant_of(started_at),
             *instant_or_none(ended_at),
-            float(sitting_seconds),
+            sitting_seconds if sitting_seconds is None else float(sitting_seconds),
         )
         return natural_break_id
 
@@ -198,7 +206,7 @@ class History:
         except _NEVER_FITS:
             raise  # a fault in this program, not trouble with the file
         except (sqlite3.Error, OSError, NewerHistoryError) as error:
-            self._trouble = trouble_words(self.path, error)
+            self._trouble = writing_trouble_words(self.path, error)
             if not is_locked(error):
                 # SQLite may have fallen back to a read-only handle: the next try opens it anew.
                 self._let_go()
@@ -213,6 +221,7 @@ class History:
                 self.path, timeout=_LOCK_WAIT_SECONDS, isolation_level=None
             )
             try:
+                refuse_newer(connection)
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")
@@ -267,6 +276,4 @@ def _as_json(names: Iterable[str]) -> str:
 
 
 def _new_id() -> str:
-    import uuid  # the first break comes long after the start
-
     return str(uuid.uuid4())

@@ -6,7 +6,8 @@ import sqlite3
 
 from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome
-from deskstretch.core.record import Origin, StepRecord, outcome_of_steps
+from deskstretch.core.planner.effects import Origin
+from deskstretch.core.record import StepRecord, outcome_of_steps
 
 
 def close_left_open(connection: sqlite3.Connection) -> None:

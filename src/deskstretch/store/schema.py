@@ -82,7 +82,7 @@ MIGRATIONS: tuple[str, ...] = (
         started_offset INTEGER NOT NULL,
         ended_at INTEGER,
         ended_offset INTEGER,
-        sitting_seconds REAL NOT NULL CHECK (sitting_seconds >= 0)
+        sitting_seconds REAL CHECK (sitting_seconds >= 0)
     ) STRICT;
     CREATE INDEX natural_break_by_day ON natural_break (day, started_at);
     """,
@@ -99,14 +99,16 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
-    """Bring the file's tables up to date, each step whole or not at all.
-
-    NewerHistoryError if the file is ahead of `migrations`; it stays as it is then.
-    """
+def refuse_newer(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
+    """NewerHistoryError if the file is ahead of `migrations`; nothing is written to it before."""
     version = version_of(connection)
     if version > len(migrations):
         raise NewerHistoryError(f"version {version}, known are up to {len(migrations)}")
+
+
+def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
+    """Bring the file's tables up to date, each step whole or not at all."""
+    version = version_of(connection)
     for number, script in enumerate(migrations[version:], start=version + 1):
         try:
             connection.executescript(

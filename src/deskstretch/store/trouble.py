@@ -1,4 +1,4 @@
-"""What keeps the history from being written, in words a person can act on."""
+"""What is wrong with the history's file, in words a person can act on."""
 
 from __future__ import annotations
 
@@ -26,13 +26,18 @@ _SAID_OF_SQLITE = {
     sqlite3.SQLITE_LOCKED: "is locked by another program",
     sqlite3.SQLITE_NOTADB: "is damaged",
     sqlite3.SQLITE_CORRUPT: "is damaged",
-    sqlite3.SQLITE_IOERR: "cannot be written to its disk",
+    sqlite3.SQLITE_IOERR: "is on a disk that gives errors",
 }
 
 
-def trouble_words(file: Path, error: Exception) -> str:
-    """One sentence that names the file and what is wrong with it."""
+def writing_trouble_words(file: Path, error: Exception) -> str:
+    """One sentence that names the file and why it cannot be written."""
     return f"History cannot be written: {file} {_said_of(error)}."
+
+
+def reading_trouble_words(file: Path, error: Exception) -> str:
+    """One sentence that names the file and why it cannot be read."""
+    return f"History cannot be read: {file} {_said_of(error)}."
 
 
 def is_locked(error: Exception) -> bool:

@@ -1,0 +1,125 @@
+"""Writing the settings file with care: the person's comments and order stay as they are."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import tomllib
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from deskstretch.core.declaration import (
+    checked,
+    declaration_of,
+    declarations,
+    group_helps,
+    shown,
+    unknown_words,
+)
+from deskstretch.store.folders import make_private_folder
+from deskstretch.store.settings_file import SettingsFault, SettingsFileError, parse, read_text
+
+_COMMENT_COLUMNS = 96
+_NOT_DAILY = "trial"
+
+
+def set_value(path: Path, key: str, value: object) -> None:
+    """Set `key` in the file, keeping its comments and order; make the file if it is missing.
+
+    SettingsFileError, with the file as it was, if key or value are not fit or the file is broken;
+    OSError if it cannot be written.
+    """
+    declaration = declaration_of(key)
+    if declaration is None:
+        fault = SettingsFault(path, unknown_words(key), "the keys of `settings list`", key=key)
+        raise SettingsFileError(fault)
+    try:
+        fit = checked(declaration, value)
+    except ValueError as error:
+        fault = SettingsFault(path, str(error), declaration.allowed, key=key)
+        raise SettingsFileError(fault) from None
+    try:
+        text = read_text(path)
+    except FileNotFoundError:
+        text = text_of_defaults()
+    data = parse(path, text)
+    if not isinstance(data.get(declaration.group, {}), dict):
+        fault = SettingsFault(path, "is not a table", f"[{declaration.group}]", declaration.group)
+        raise SettingsFileError(fault)
+    _write(path, _with_value(text, declaration.group, declaration.name, fit))
+
+
+def text_of_defaults() -> str:
+    """A first file: every setting for daily use with its help and default, all commented out.
+
+    What stays commented follows the defaults of later versions.
+    """
+    parts = ["# DeskStretch settings. Take the # from a line to change it.\n"]
+    for group, help_text in group_helps().items():
+        if group == _NOT_DAILY:
+            continue
+        parts.append("\n" + "".join(_comment(line) for line in help_text.strip().splitlines()))
+        parts.append(f"[{group}]\n")
+        said = ""
+        for declaration in declarations():
+            if declaration.group == group:
+                about = f"{declaration.help} Allowed: {declaration.allowed}.".strip()
+                if about != said:
+                    parts += [_comment(line) for line in wrap(about, _COMMENT_COLUMNS)]
+                parts.append(_comment(f"{declaration.name} = {shown(declaration.default)}"))
+                said = about
+    return "".join(parts)
+
+
+def _comment(line: str) -> str:
+    return f"# {line}".rstrip() + "\n"
+
+
+def _with_value(text: str, group: str, name: str, value: object) -> str:
+    import tomlkit  # most days nothing is written
+
+    plain: Any = list(value) if isinstance(value, tuple) else value
+    uncommented = _uncommented(text, group, name, tomlkit.item(plain).as_string())
+    if uncommented is not None and _stands_in(uncommented, group, name, plain):
+        return uncommented
+    document = tomlkit.parse(text)
+    if group not in document:
+        document[group] = tomlkit.table()
+    table: Any = document[group]
+    table[name] = plain
+    return tomlkit.dumps(document)
+
+
+def _uncommented(text: str, group: str, name: str, value: str) -> str | None:
+    """The text with the commented-out line of that key in its table made live; None if none is."""
+    table = rf"^\[{group}\][^\n]*\n(?:(?!\[)[^\n]*\n)*?"
+    found = re.search(rf"({table})# ?{name} *=[^\r\n]*", text, re.MULTILINE)
+    if found is None:
+        return None
+    return f"{text[: found.end(1)]}{name} = {value}{text[found.end() :]}"
+
+
+def _stands_in(text: str, group: str, name: str, value: object) -> bool:
+    try:
+        return bool(tomllib.loads(text)[group][name] == value)
+    except (ValueError, KeyError, TypeError):
+        return False  # there was a live line too, or the comment stood inside a text
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace the file whole or not at all, for this person alone (0600)."""
+    target = path.resolve()  # a link to a file kept elsewhere stays a link
+    make_private_folder(target.parent)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".settings-")
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise

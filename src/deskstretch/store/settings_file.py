@@ -1,0 +1,132 @@
+"""The settings file: TOML that a person may edit, read with forgiveness."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from deskstretch.core.declaration import SettingFault, check_settings
+from deskstretch.core.settings import Settings
+from deskstretch.store.toml_lines import line_of
+
+LARGEST_BYTES = 64 * 1024
+"""A larger file is no settings file."""
+
+_MOST_LINES_LOOKED_UP = 20
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+class SettingsFault(msgspec.Struct, frozen=True):
+    """One thing wrong with the settings file; line and column count from 1."""
+
+    file: Path
+    wrong: str
+    allowed: str
+    key: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def words(self) -> str:
+        """File, place, what was wrong and what is allowed, in one line."""
+        place = str(self.file)
+        if self.line is not None:
+            place += f", line {self.line}"
+        if self.column is not None:
+            place += f", column {self.column}"
+        what = self.wrong if self.key is None else f"{self.key}: {self.wrong}"
+        return f"{place}: {what}; allowed: {self.allowed}"
+
+
+class LoadedSettings(msgspec.Struct, frozen=True):
+    """What the file gives: settings to go by, and what is wrong with it."""
+
+    settings: Settings
+    faults: tuple[SettingsFault, ...] = ()
+
+
+class SettingsFileError(Exception):
+    """The file cannot be used, and why."""
+
+    def __init__(self, fault: SettingsFault) -> None:
+        super().__init__(fault.words)
+        self.fault = fault
+
+
+def load(path: Path, last_good: Settings | None = None) -> LoadedSettings:
+    """The settings of the file. A missing file has no fault; the file is never changed.
+
+    A faulty value is replaced by that of `last_good` (else its default); if nothing can be read,
+    all are.
+    """
+    last_good = Settings() if last_good is None else last_good
+    try:
+        text = read_text(path)
+        data = parse(path, text)
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except SettingsFileError as error:
+        return LoadedSettings(last_good, (error.fault,))
+    settings, faults = check_settings(data, last_good)
+    return LoadedSettings(settings, _with_lines(path, text, faults))
+
+
+def read_text(path: Path) -> str:
+    """The text of the file. FileNotFoundError; SettingsFileError if it cannot be read otherwise."""
+    allowed = f"a TOML file in UTF-8 of at most {LARGEST_BYTES // 1024} kB"
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_BYTES + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        fault = SettingsFault(path, f"cannot be read ({error.strerror})", allowed)
+        raise SettingsFileError(fault) from None
+    if len(content) > LARGEST_BYTES:
+        raise SettingsFileError(SettingsFault(path, "is too large", allowed))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SettingsFileError(SettingsFault(path, "is not UTF-8", allowed, line=line)) from None
+
+
+def parse(path: Path, text: str) -> dict[str, Any]:
+    """The tables of the text. SettingsFileError, with the place, if it is not TOML."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        fault = SettingsFault(path, "is nested too deep", "tables of single values and lists")
+        raise SettingsFileError(fault) from None
+    except ValueError as error:
+        # TOMLDecodeError tells the place only in its text; a huge number raises a plain ValueError.
+        words = str(error)
+        line = column = None
+        if (place := _PLACE.search(words)) is not None:
+            words = words[: place.start()]
+            if place[1] is None:
+                line = max(1, len(text.splitlines()))
+            else:
+                line, column = int(place[1]), int(place[2])
+        fault = SettingsFault(path, words, "TOML, as in key = value", line=line, column=column)
+        raise SettingsFileError(fault) from None
+
+
+def _with_lines(
+    path: Path, text: str, faults: tuple[SettingFault, ...]
+) -> tuple[SettingsFault, ...]:
+    placed = [
+        SettingsFault(
+            file=path,
+            wrong=fault.wrong,
+            allowed=fault.allowed,
+            key=fault.key,
+            line=line_of(text, fault.key.split(".", 1)) if number < _MOST_LINES_LOOKED_UP else None,
+        )
+        for number, fault in enumerate(faults)
+    ]
+    return tuple(sorted(placed, key=lambda fault: fault.line or len(text)))
