@@ -11,9 +11,9 @@ from deskstretch.core.moment import Moment
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner import events as e
 from deskstretch.core.planner.effects import CloseBreak, Effect
-from deskstretch.core.planner.planner import step
+from deskstretch.core.planner.planner import begin, step
 from deskstretch.core.planner.rules import Rules
-from deskstretch.core.planner.state import Absent, begin
+from deskstretch.core.planner.state import Absent
 from deskstretch.core.planner.status import Status, status_of
 from deskstretch.core.planner.wants import Wants, wants
 
@@ -34,7 +34,7 @@ class Desk:
     def __init__(self, rules: Rules = RULES, start: datetime = MONDAY_MORNING) -> None:
         self.rules = rules
         self.now = Moment(start, 1_000.0)
-        self.state = begin(self.now)
+        self.state = begin(self.now, rules)
         self.orders: list[Effect] = []
 
     def tell(self, *told: e.Event) -> None:

@@ -63,8 +63,8 @@ def come_back(turn: Turn, ended: frozenset[Cause], at: Moment) -> bool:
         case Absent(causes=causes) as absent if causes - ended:
             turn.change(presence=replace(absent, causes=causes - ended))
             return False
-        case Absent(to_keep=True, since=since):
-            turn.order(KeepNaturalBreak(since, at))
+        case Absent(since=since, ended_sitting_seconds=float(sitting_seconds)):
+            turn.order(KeepNaturalBreak(since, at, sitting_seconds))
     turn.change(presence=Here(at))
     return True
 
@@ -80,8 +80,10 @@ def rest_if_away_long_enough(turn: Turn) -> None:
     missing = seconds_to_rest(turn.state, turn.rules)
     if missing is None or missing > 0:
         return
-    phase = turn.state.phase
+    phase, sitting_seconds = turn.state.phase, None
     match phase:
+        case Working():
+            sitting_seconds = turn.state.sitting_seconds
         case Guided():
             end_guide(turn, phase)
         case HeldBack(open_break=opened) if not opened.asked:
@@ -89,8 +91,8 @@ def rest_if_away_long_enough(turn: Turn) -> None:
         case _:
             close(turn, Outcome.AWAY)
     restart_sitting(turn)
-    to_keep = isinstance(phase, Working)
-    turn.change(presence=replace(turn.state.presence, rested=True, to_keep=to_keep))
+    presence = replace(turn.state.presence, rested=True, ended_sitting_seconds=sitting_seconds)
+    turn.change(presence=presence)
 
 
 def seconds_to_rest(state: State, rules: Rules) -> float | None:

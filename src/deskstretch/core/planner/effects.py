@@ -96,6 +96,8 @@ class KeepNaturalBreak(_Effect, frozen=True):
 
     started_at: Moment
     ended_at: Moment
+    sitting_seconds: float
+    """Sitting time that it ended."""
 
 
 Effect = (

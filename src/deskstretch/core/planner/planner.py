@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from deskstretch.core.moment import Moment
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner import events as e
@@ -40,6 +42,12 @@ from deskstretch.core.planner.wants import next_wake
 _LONGEST_PAUSE_SECONDS = 31 * 24 * 3600.0
 _SEATED = frozenset({Cause.IDLE, Cause.SUSPENDED})
 """What input disproves; a lock it does not, for a password must be typed first."""
+
+
+def begin(now: Moment, rules: Rules, sitting_seconds: float = 0.0) -> State:
+    """The state of a program just started by a person who is at the desk."""
+    state = State(read_at=now, presence=Here(now), sitting_seconds=sitting_seconds)
+    return replace(state, wake_at=next_wake(state, rules))
 
 
 def step(

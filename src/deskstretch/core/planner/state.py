@@ -41,8 +41,8 @@ class Absent(_Part, frozen=True):
     causes: frozenset[Cause]
     rested: bool = False
     """Long enough to be a natural break."""
-    to_keep: bool = False
-    """The natural break answered no open break, and is kept as one of its own on return."""
+    ended_sitting_seconds: float | None = None
+    """Sitting time ended by a natural break that answered no open one: kept on return."""
 
 
 Presence = Here | Absent
@@ -149,11 +149,6 @@ class State(msgspec.Struct, frozen=True):
     last_hold: Hold | None = None
     wake_at: Moment | None = None
     """When the shell was asked to come back with `TimePassed`."""
-
-
-def begin(now: Moment, sitting_seconds: float = 0.0) -> State:
-    """The state of a program just started by a person who is at the desk."""
-    return State(read_at=now, presence=Here(since=now), sitting_seconds=sitting_seconds)
 
 
 def open_break_of(state: State) -> OpenedBreak | None:
