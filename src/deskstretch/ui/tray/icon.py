@@ -23,7 +23,6 @@ _TEAL = QColor("#5FD3C9")
 _TEAL_GROUND = QColor("#1F7F79")
 _CORAL_GROUND = QColor("#F0532F")
 _WHITE = QColor("#FFFFFF")
-_MUTED = QColor("#AEB6C8")
 _AMBER = QColor("#FFC145")
 
 _GROUND_OF = {Shape.DUE: _CORAL_GROUND, Shape.GUIDED: _TEAL_GROUND}
@@ -62,8 +61,7 @@ def paint_tray_picture(painter: QPainter, side: float, picture: TrayPicture) -> 
         case Shape.PAUSED:
             _paint_bars(painter)
         case Shape.HELD_BACK:
-            _paint_ring(painter, _MUTED, RING_STEPS)
-            painter.fillRect(QRectF(4.8, 7.0, 6.4, 2.0), _WHITE)
+            _paint_moon(painter)
         case Shape.DUE:
             _paint_person(painter, _WHITE)
         case Shape.GUIDED:
@@ -108,6 +106,14 @@ def _paint_ring(painter: QPainter, colour: QColor, steps: int) -> None:
 def _paint_bars(painter: QPainter) -> None:
     painter.fillRect(QRectF(5, 4.5, 2, 7), _WHITE)
     painter.fillRect(QRectF(9, 4.5, 2, 7), _WHITE)
+
+
+def _paint_moon(painter: QPainter) -> None:
+    """A crescent: quiet now, as desktops mark "do not disturb"."""
+    full, shadow = QPainterPath(), QPainterPath()
+    full.addEllipse(QPointF(7.6, 8.4), 5.0, 5.0)
+    shadow.addEllipse(QPointF(10.0, 6.2), 4.4, 4.4)
+    painter.fillPath(full.subtracted(shadow), _WHITE)
 
 
 def _paint_play(painter: QPainter) -> None:

@@ -34,6 +34,11 @@ class Tray(QObject):
         return self._menu
 
     @property
+    def icon(self) -> QSystemTrayIcon | None:
+        """The icon; None without a tray."""
+        return self._icon
+
+    @property
     def picture(self) -> TrayPicture | None:
         """What the icon shows; None without an icon."""
         return self._picture
