@@ -345,6 +345,7 @@ def test_what_hurts_ends_at_once_and_does_not_come_again() -> None:
     person.follow(WAY_IN + 10 + MOVE_SECONDS)
     assert person.session.finished
     assert person.held == [4, 0, 10, 0]
+    assert [s.hurt for s in result_of(person.session).steps] == [True, False, False, False]
 
 
 def test_back_does_not_return_to_what_hurts() -> None:

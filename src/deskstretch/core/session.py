@@ -37,8 +37,8 @@ class Session(msgspec.Struct, frozen=True):
     paused: bool = False
     interrupted: bool = False
     """Paused by a lock or suspend, not by the person."""
-    hurt: frozenset[str] = frozenset()
-    """Exercises that hurt: nothing of them comes again in this session."""
+    hurt_steps: frozenset[int] = frozenset()
+    """Steps that hurt: nothing of their exercises comes again in this session."""
     finished: bool = False
 
     @property
@@ -61,6 +61,7 @@ class StepResult(msgspec.Struct, frozen=True):
     phase: int | None
     planned_seconds: float
     held_seconds: float
+    hurt: bool = False
 
 
 class SessionResult(msgspec.Struct, frozen=True):
@@ -157,8 +158,10 @@ def go_back(session: Session, now: Moment) -> Session:
 def this_hurts(session: Session, now: Moment) -> Session:
     """End this stretch at once and go on to the next one that does not hurt."""
     session = resume(session, now)
-    hurt = session.hurt | {_step(session).exercise_id}
-    return _enter_bout(msgspec.structs.replace(session, hurt=hurt), _bout(session) + 1)
+    if session.finished:
+        return session
+    hurt = session.hurt_steps | {session.segment.step_index}
+    return _enter_bout(msgspec.structs.replace(session, hurt_steps=hurt), _bout(session) + 1)
 
 
 def end(session: Session, now: Moment) -> Session:
@@ -198,9 +201,10 @@ def result_of(session: Session) -> SessionResult:
             repetition=step.repetition,
             phase=step.phase,
             planned_seconds=step.hold_seconds,
-            held_seconds=held,
+            held_seconds=session.held_seconds[index],
+            hurt=index in session.hurt_steps,
         )
-        for step, held in zip(session.timeline.steps, session.held_seconds, strict=True)
+        for index, step in enumerate(session.timeline.steps)
     )
     planned = sum(step.planned_seconds for step in steps)
     held = sum(step.held_seconds for step in steps)
@@ -219,8 +223,9 @@ def _bout(session: Session) -> int:
 
 
 def _hurts(session: Session, segment_index: int) -> bool:
-    step_index = session.timeline.segments[segment_index].step_index
-    return session.timeline.steps[step_index].exercise_id in session.hurt
+    steps = session.timeline.steps
+    exercise_id = steps[session.timeline.segments[segment_index].step_index].exercise_id
+    return any(steps[index].exercise_id == exercise_id for index in session.hurt_steps)
 
 
 def _with_hold(session: Session) -> Session:

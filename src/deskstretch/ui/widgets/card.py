@@ -1,4 +1,4 @@
-"""A card: a rounded sheet that holds other widgets."""
+"""Rounded sheets that hold other widgets."""
 
 from __future__ import annotations
 
@@ -12,28 +12,17 @@ from deskstretch.ui.widgets.sizes import em
 CARD_RADIUS_EM = 1.0
 
 
-class Card(QFrame):
-    """A rounded sheet in the card colour; put things into `content`."""
+class Sheet(QFrame):
+    """A rounded sheet in the card colour."""
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, padding_em: float = 1.3
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._padding_em = padding_em
-        self.content = QVBoxLayout(self)
-        self._space()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the padding in step with the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._space()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sheet; what lies on it paints itself."""
@@ -43,6 +32,24 @@ class Card(QFrame):
         painter.setBrush(self._theme.card)
         radius = CARD_RADIUS_EM * em(self)
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+
+class Card(Sheet):
+    """A sheet with a column of things; put them into `content`."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, padding_em: float = 1.3
+    ) -> None:
+        super().__init__(theme, parent)
+        self._padding_em = padding_em
+        self.content = QVBoxLayout(self)
+        self._space()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the padding in step with the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._space()
 
     def _space(self) -> None:
         padding = round(self._padding_em * em(self))

@@ -5,14 +5,23 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
-# Room round the pill for the focus ring, in pixels.
-_RING_ROOM = 3.0
+RING_ROOM = 3
+"""Pixels round the pill for the focus ring."""
 
 
 class Voice(StrEnum):
@@ -41,6 +50,7 @@ class PillButton(QPushButton):
         super().__init__(text, parent)
         self._theme = theme
         self._voice = voice
+        self._other_text = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -54,6 +64,11 @@ class PillButton(QPushButton):
         self._voice = voice
         self.update()
 
+    def keep_room_for(self, other_text: str) -> None:
+        """Stay wide enough for a text that it shows at other times."""
+        self._other_text = other_text
+        self.updateGeometry()
+
     def text_font(self) -> QFont:
         """The font it paints with."""
         weight = QFont.Weight.Medium if self._voice is Voice.PLAIN else QFont.Weight.DemiBold
@@ -61,16 +76,22 @@ class PillButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """The whole text with room at both ends."""
-        text_width = QFontMetricsF(self.text_font()).horizontalAdvance(self.text())
+        metrics = QFontMetricsF(self.text_font())
+        text_width = max(metrics.horizontalAdvance(t) for t in (self.text(), self._other_text))
         unit = em(self)
-        padding = (0.9 if self._voice is Voice.PLAIN else 1.8) * unit
-        return QSize(
-            round(text_width + padding + 2 * _RING_ROOM), round(2.1 * unit + 2 * _RING_ROOM)
-        )
+        padding = (0.9 if self._voice is Voice.PLAIN else 1.4) * unit
+        return QSize(round(text_width + padding + 2 * RING_ROOM), round(2.1 * unit + 2 * RING_ROOM))
 
     def minimumSizeHint(self) -> QSize:
         """The same: a button never clips its text."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it too, as in a dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer to the mouse coming over it."""
@@ -86,7 +107,7 @@ class PillButton(QPushButton):
         """Pill, text, and the focus ring while it has the keyboard."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pill = QRectF(self.rect()).adjusted(_RING_ROOM, _RING_ROOM, -_RING_ROOM, -_RING_ROOM)
+        pill = QRectF(self.rect()).adjusted(RING_ROOM, RING_ROOM, -RING_ROOM, -RING_ROOM)
         fill, outline, text = self._colours()
         pen = QPen(outline, 1.5) if outline is not None else QPen(Qt.PenStyle.NoPen)
         painter.setPen(pen)

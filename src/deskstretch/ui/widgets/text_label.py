@@ -66,6 +66,13 @@ class TextLabel(QLabel):
             self.updateGeometry()
         self.update()
 
+    def set_size(self, size: float) -> None:
+        """Be `size` times as large as the font it inherits."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def text_font(self) -> QFont:
         """The font it paints with."""
         return scaled_font(self.font(), self._size, self._weight)
@@ -84,6 +91,11 @@ class TextLabel(QLabel):
         """The height of the wrapped text."""
         return self._bounds(width).height()
 
+    def height_in(self, width: int, weight: QFont.Weight) -> int:
+        """The height of the wrapped text if it were set in that weight."""
+        metrics = QFontMetrics(scaled_font(self.font(), self._size, weight))
+        return self._bounds(width, metrics).height()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, nothing else."""
         painter = QPainter(self)
@@ -92,8 +104,8 @@ class TextLabel(QLabel):
         painter.setPen(colour)
         painter.drawText(self.rect(), int(self._flags), self.text())
 
-    def _bounds(self, width: int) -> QRect:
-        metrics = QFontMetrics(self.text_font())
+    def _bounds(self, width: int, metrics: QFontMetrics | None = None) -> QRect:
+        metrics = metrics or QFontMetrics(self.text_font())
         bounds = metrics.boundingRect(QRect(0, 0, width, _UNBOUNDED), int(self._flags), self.text())
         # One pixel of grace: the bounds are rounded, the painted advance widths are not.
         return QRect(0, 0, bounds.width() + 1, max(bounds.height(), metrics.height()))

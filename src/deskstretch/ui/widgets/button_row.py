@@ -1,0 +1,73 @@
+"""Buttons in one row, or where that is too narrow in a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from deskstretch.ui.widgets.sizes import em
+
+_GAP_EM = 0.35
+
+
+class ButtonRow(QWidget):
+    """Gives each button its own width and a like share of what is left; else equal columns."""
+
+    def __init__(self, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = tuple(buttons)
+        for button in buttons:
+            button.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        gaps = (len(self._buttons) - 1) * self._gap()
+        return QSize(sum(self._widths()) + gaps, self._row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """One button wide."""
+        return QSize(max(self._widths()), self._row_height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all rows."""
+        rows = -(-len(self._buttons) // self._columns(width))
+        return rows * self._row_height() + (rows - 1) * self._gap()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        columns, gap = self._columns(self.width()), self._gap()
+        if columns == len(self._buttons):
+            spare = (self.width() - self.sizeHint().width()) / columns
+            widths = [width + spare for width in self._widths()]
+        else:
+            widths = [(self.width() - (columns - 1) * gap) / columns] * columns
+        height = self._row_height()
+        left = 0.0
+        for index, button in enumerate(self._buttons):
+            row, column = divmod(index, columns)
+            left = 0.0 if column == 0 else left + widths[column - 1] + gap
+            right = round(left + widths[column])
+            button.setGeometry(round(left), row * (height + gap), right - round(left), height)
+
+    def _columns(self, width: int) -> int:
+        """All in one row if they fit, else equal columns without a lonely one in the last row."""
+        count, gap = len(self._buttons), self._gap()
+        if width >= self.sizeHint().width():
+            return count
+        fit = max(1, min(count - 1, (width + gap) // (max(self._widths()) + gap)))
+        return -(-count // -(-count // fit))
+
+    def _widths(self) -> list[int]:
+        return [button.sizeHint().width() for button in self._buttons]
+
+    def _row_height(self) -> int:
+        return max(button.sizeHint().height() for button in self._buttons)
+
+    def _gap(self) -> int:
+        return round(_GAP_EM * em(self))

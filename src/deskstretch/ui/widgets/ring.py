@@ -1,0 +1,137 @@
+"""A ring that empties round one big number."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.sizes import em, scaled_font
+
+_STROKE = 0.066
+"""Of the diameter, as are the rest."""
+_NUMBER = 0.30
+_WORD_ROOM = 0.66
+_SMALLEST_EM = 4.5
+
+
+class RingTone(StrEnum):
+    """The colour of the arc."""
+
+    NOW = "coral"
+    CALM = "teal"
+    STOPPED = "muted"
+
+
+class Ring(QProgressBar):
+    """The seconds left as a number, a word under it, and an arc that gets shorter.
+
+    A progress bar for its role and value in assistive technology; it paints itself.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._share = 1.0
+        self._word = ""
+        self._number: int | None = None
+        self._tone = RingTone.CALM
+        self.setTextVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def show_time(self, number: int | None, whole: int, share: float, tone: RingTone) -> None:
+        """Show `number` (seconds left of `whole`; None is a tick mark) and an arc of `share`."""
+        self._share, self._tone = share, tone
+        if number != self._number or whole != self.maximum():
+            self._number = number
+            self.setRange(0, max(1, whole))
+            self.setValue(min(number or 0, self.maximum()))
+        self.update()
+
+    def set_word(self, word: str) -> None:
+        """Say below the number what it counts."""
+        if word != self._word:
+            self._word = word
+            self.setAccessibleName(word)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As large as it looks best in a card."""
+        side = round(9.5 * em(self))
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still with a readable word."""
+        side = round(_SMALLEST_EM * em(self))
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Track, arc, number or tick, word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        diameter = float(min(self.width(), self.height()))
+        stroke = _STROKE * diameter
+        circle = QRectF(0, 0, diameter - stroke - 1, diameter - stroke - 1)
+        circle.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(self._theme.sand, stroke))
+        painter.drawEllipse(circle)
+        if self._share > 0:
+            pen = QPen(self._arc_colour(), stroke)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(circle, 90 * 16, -round(self._share * 360 * 16))
+        self._paint_middle(painter, circle.center(), diameter)
+
+    def _arc_colour(self) -> QColor:
+        colour: QColor = getattr(self._theme, self._tone.value)
+        return colour
+
+    def _paint_middle(self, painter: QPainter, centre: QPointF, diameter: float) -> None:
+        word_font = self._word_font(diameter)
+        word_height = QFontMetricsF(word_font).height() if self._word else 0.0
+        number_height = _NUMBER * diameter
+        top = centre.y() - (number_height + 0.35 * word_height) / 2 - 0.1 * word_height
+        middle = QPointF(centre.x(), top + number_height / 2)
+        if self._number is None:
+            self._paint_tick(painter, middle, number_height)
+        else:
+            self._paint_number(painter, middle, number_height)
+        painter.setFont(word_font)
+        painter.setPen(self._theme.muted)
+        word = QRectF(0, 0, diameter, word_height)
+        word.moveCenter(QPointF(centre.x(), top + number_height + 0.72 * word_height))
+        painter.drawText(word, int(Qt.AlignmentFlag.AlignCenter), self._word)
+
+    def _paint_number(self, painter: QPainter, middle: QPointF, height: float) -> None:
+        # Digits are about 0.73 of the font's size high; what counts is their height.
+        font = scaled_font(self.font(), 1.0, QFont.Weight.Bold)
+        font.setPixelSize(max(1, round(height / 0.73 * 0.86)))
+        painter.setFont(font)
+        painter.setPen(self._theme.ink)
+        text = str(self._number)
+        digits = QFontMetricsF(font).tightBoundingRect(text)
+        left = middle.x() - QFontMetricsF(font).horizontalAdvance(text) / 2
+        painter.drawText(QPointF(left, middle.y() - digits.center().y()), text)
+
+    def _paint_tick(self, painter: QPainter, middle: QPointF, height: float) -> None:
+        pen = QPen(self._theme.teal, height * 0.17)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        shape = ((-0.42, 0.04), (-0.12, 0.32), (0.44, -0.3))
+        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) * height for x, y in shape]))
+
+    def _word_font(self, diameter: float) -> QFont:
+        """The word's font, made smaller where the ring is too narrow for it."""
+        font = scaled_font(self.font())
+        room = _WORD_ROOM * diameter
+        width = QFontMetricsF(font).horizontalAdvance(self._word)
+        return scaled_font(font, max(0.6, room / width)) if width > room else font
