@@ -1,0 +1,45 @@
+"""The command line's way in: quick for what is asked all day, through argparse for the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False  # as typing.TYPE_CHECKING, without the price of typing
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTERRUPTED = 130  # what a shell gives for a program that Ctrl-C ended
+
+
+def main() -> int:
+    """Do what the program's arguments say; gives the exit code."""
+    try:
+        try:
+            return _run(sys.argv[1:])
+        finally:
+            if sys.stdout is not None:  # a Windows program without a console has none
+                sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough. Python's own last flush then must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(words: Sequence[str]) -> int:
+    match words:
+        case []:
+            from deskstretch.commands import tray
+
+            return tray.run()
+        case ["status"] | ["status", "--json"]:
+            # Panels and scripts ask this all day: argparse would double what it costs.
+            from deskstretch.commands import status
+
+            return status.tell(as_json="--json" in words)
+        case _:
+            from deskstretch.commands import parser
+
+            return parser.run(words)

@@ -1,0 +1,103 @@
+"""`deskstretch break`, `snooze`, `pause` and the others that tell the running app what to do."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, TypeVar
+
+from deskstretch.commands.times import length_seconds, next_at, time_of_day
+from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
+
+_T = TypeVar("_T")
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add everything that a running app can be told."""
+    start_now = subparsers.add_parser("break", help="take a break now")
+    what = start_now.add_mutually_exclusive_group()
+    what.add_argument("--routine", metavar="ID", help="with this routine")
+    what.add_argument(
+        "--exercise",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="with this stretch; may be given several times",
+    )
+    subparsers.add_parser("start", help="start the break that is due")
+    snooze = subparsers.add_parser("snooze", help="ask again a little later")
+    snooze.add_argument(
+        "minutes",
+        metavar="MIN",
+        nargs="?",
+        type=_type(_minutes),
+        help="how many minutes later; otherwise as the settings say",
+    )
+    subparsers.add_parser("skip", help="leave out the break that is due")
+    pause = subparsers.add_parser("pause", help="do not ask for a while")
+    how_long = pause.add_mutually_exclusive_group()
+    how_long.add_argument(
+        "length",
+        metavar="LENGTH",
+        nargs="?",
+        type=_type(length_seconds),
+        help="like 45m, 1h or 1h30m; otherwise 1h",
+    )
+    how_long.add_argument(
+        "--until", metavar="HH:MM", type=_type(time_of_day), help="until the clock shows this"
+    )
+    subparsers.add_parser("resume", help="end a pause")
+    subparsers.add_parser("show", help="bring up the window that shows how things stand")
+    subparsers.add_parser("quit", help="end the app")
+
+
+def run(arguments: Namespace) -> int:
+    """Tell the app, and print what came of it."""
+    try:
+        answer = ask(arguments.command, _arguments(arguments))
+    except (NotRunningError, UntrustedError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    message = answer.get("message")
+    if answer["ok"]:
+        if message:
+            print(message)
+        return 0
+    print(message, file=sys.stderr)
+    return 2 if answer.get("bad_input") else 1
+
+
+def _arguments(arguments: Namespace) -> dict[str, object]:
+    """What goes to the app with the verb."""
+    match arguments.command:
+        case "break":
+            return {"routine": arguments.routine, "exercises": arguments.exercise}
+        case "snooze" if arguments.minutes is not None:
+            return {"minutes": arguments.minutes}
+        case "pause" if arguments.until is not None:
+            return {"until": next_at(arguments.until, datetime.now(UTC)).isoformat()}
+        case "pause" if arguments.length is not None:
+            return {"seconds": arguments.length}
+        case _:
+            return {}
+
+
+def _minutes(text: str) -> int:
+    if not text.isdecimal() or len(text) > 4:
+        raise ValueError(f"{text!r} is no number of minutes; allowed: a whole number, like 5")
+    return int(text)
+
+
+def _type(parse: Callable[[str], _T]) -> Callable[[str], _T]:
+    """`parse` for argparse, which passes on the words of no error but its own."""
+    return partial(_parsed, parse)
+
+
+def _parsed(parse: Callable[[str], _T], text: str) -> _T:
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None

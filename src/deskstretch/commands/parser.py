@@ -1,0 +1,57 @@
+"""Reads a command with its arguments and hands it to its module, the only one that is loaded."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from deskstretch import __version__
+
+_MODULES = {
+    "break": "control",
+    "start": "control",
+    "snooze": "control",
+    "skip": "control",
+    "pause": "control",
+    "resume": "control",
+    "show": "control",
+    "quit": "control",
+    "status": "status",
+    "report": "report",
+}
+"""Which module has which command, in the order of --help."""
+
+
+class _Parser(ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        # A shortened option would mean something else as soon as there is one more.
+        super().__init__(allow_abbrev=False, **options)
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what `words` say; gives the exit code. SystemExit after --help and for wrong usage."""
+    parser = _Parser(
+        prog="deskstretch",
+        description="Asks for a stretch at a good moment, guides it and keeps an honest week.",
+        epilog="Without a command the tray app starts. Exit codes: 0 done, 1 could not, "
+        "2 wrong usage or bad input.",
+    )
+    parser.add_argument("--version", action="version", version=f"deskstretch {__version__}")
+    subparsers = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", required=True
+    )
+    named = _MODULES.get(words[0])
+    for name in [named] if named else dict.fromkeys(_MODULES.values()):
+        if find_spec(f"deskstretch.commands.{name}") is None:
+            continue
+        _module(name).add_parser(subparsers)
+    arguments = parser.parse_args(words)
+    code: int = _module(_MODULES[arguments.command]).run(arguments)
+    return code
+
+
+def _module(name: str) -> Any:
+    return import_module(f"deskstretch.commands.{name}")

@@ -1,0 +1,60 @@
+"""`deskstretch status`: how things stand, as the running app tells it.
+
+Panels and scripts ask this all day: nothing is imported here that the answer does not need.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+    from typing import Any
+
+_NO_IDLE_SOURCE = "This desktop does not tell idle time; wall time is counted."
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add `status`."""
+    parser = subparsers.add_parser("status", help="how things stand: when it asks next, and why")
+    parser.add_argument("--json", action="store_true", help="as one line of JSON")
+
+
+def run(arguments: Namespace) -> int:
+    """Print it; 1 if nothing runs."""
+    return tell(as_json=arguments.json)
+
+
+def tell(as_json: bool) -> int:
+    """Print how things stand; 1 if nothing runs or what runs cannot be asked."""
+    try:
+        answer = ask("status", {})
+    except NotRunningError as error:
+        print('{"running": false}' if as_json else error)
+        return 1
+    except UntrustedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if not answer.pop("ok"):
+        print(answer.get("message"), file=sys.stderr)
+        return 1
+    if as_json:
+        import json
+
+        print(json.dumps(answer))
+    else:
+        print(*_lines(answer), sep="\n")
+    return 0
+
+
+def _lines(answer: dict[str, Any]) -> Iterator[str]:
+    yield from answer["summary"]
+    if answer["held_back_by"] and answer["state"] != "held_back":
+        yield f"Held back by: {', '.join(answer['held_back_by'])}"
+    yield from answer["trouble"]
+    source = answer["idle_source"]
+    yield _NO_IDLE_SOURCE if source is None else f"Idle time is told by: {source}"

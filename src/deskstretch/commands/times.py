@@ -1,0 +1,43 @@
+"""Lengths of time and times of day, as they are typed in a command."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta
+
+_LENGTH = re.compile(r"(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m(?:in)?)?", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+
+
+def length_seconds(text: str) -> int:
+    """The seconds of "45m", "1h" or "1h30m". ValueError, with what is allowed, if it is none."""
+    found = _LENGTH.fullmatch(text)
+    hours, minutes = (int(part or 0) for part in found.groups()) if found else (0, 0)
+    if not hours and not minutes:
+        raise ValueError(f"{text!r} is no length of time; allowed: like 45m, 1h or 1h30m")
+    return hours * 3600 + minutes * 60
+
+
+def time_of_day(text: str) -> time:
+    """The time of "14:30". ValueError, with what is allowed, if it is none."""
+    found = _TIME_OF_DAY.fullmatch(text)
+    try:
+        hour, minute = map(int, found.groups()) if found else (24, 0)
+        return time(hour, minute)
+    except ValueError:
+        raise ValueError(f"{text!r} is no time of day; allowed: 00:00 to 23:59") from None
+
+
+def next_at(wanted: time, now: datetime) -> datetime:
+    """When the local clock shows that time next, strictly after `now` (aware).
+
+    Where the clock is set back it can show it twice; where it is set forward over that time, the
+    moment is as long after midnight as on other days.
+    """
+    today = now.astimezone().date()
+    for day in (today, today + timedelta(days=1)):
+        for fold in (0, 1):
+            at = datetime.combine(day, wanted.replace(fold=fold)).astimezone()
+            if at > now and (fold == 0 or at.time() == wanted):
+                return at
+    raise AssertionError("a day without end")
