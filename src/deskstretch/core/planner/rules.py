@@ -9,7 +9,7 @@ from deskstretch.core.working_hours import ALWAYS, WeekHours, week_hours
 
 
 class Rules(msgspec.Struct, frozen=True):
-    """All lengths of time in seconds. The defaults are DESIGN.md's."""
+    """All lengths of time in seconds. The defaults are those of the settings."""
 
     interval_seconds: float = 45 * 60.0
     tolerance_seconds: float = 3 * 60.0
