@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from deskstretch.core.figure.body import Side
 from deskstretch.core.figure.skeleton import Skeleton
+from deskstretch.core.figure.solids import spine_at
 from deskstretch.core.figure.spec import GlowSpec, Vector
 from deskstretch.core.figure.vectors import across, along, cross, minus, mix, plus, times, unit
+
+_ALONG_THE_SPINE: Final = {
+    "lower_back": (0.06, 0.5, -0.036),
+    "upper_back": (0.46, 0.9, -0.036),
+    "back": (0.06, 0.9, -0.036),
+    "belly": (0.12, 0.58, 0.036),
+}
+"""From and to where up the spine, and how far in front of it."""
+_BOW_STEPS: Final = 6
 
 
 class Glow(msgspec.Struct, frozen=True):
     """A line along a muscle and the half width of its glow."""
 
-    start: Vector
-    end: Vector
+    line: tuple[Vector, ...]
     radius: float
     on: tuple[str, ...]
     """The solids that it lies on: it is painted over the last of them."""
@@ -30,12 +41,26 @@ def glows(specs: tuple[GlowSpec, ...], skeleton: Skeleton, mirrored: bool) -> li
         sides: tuple[Side, ...] = ("right", "left") if spec.side == "both" else (spec.side,)
         for side in sides:
             told: Side = side if not mirrored else ("left" if side == "right" else "right")
-            line = _line(spec.muscle, told, skeleton)
-            start, end = mix(line[0], line[1], spec.start), mix(line[0], line[1], spec.end)
-            found.append(Glow(start, end, line[2], line[3], strength))
-            if spec.muscle in ("lower_back", "upper_back", "belly"):
+            if spec.muscle in _ALONG_THE_SPINE:
+                found.append(_along_the_spine(spec, skeleton, strength))
                 break
+            line = _line(spec.muscle, told, skeleton)
+            ends = (mix(line[0], line[1], spec.start), mix(line[0], line[1], spec.end))
+            found.append(Glow(ends, line[2], line[3], strength))
     return found
+
+
+def _along_the_spine(spec: GlowSpec, skeleton: Skeleton, strength: float) -> Glow:
+    """A line that follows the spine's bow, in front of it or behind."""
+    low, high, ahead = _ALONG_THE_SPINE[spec.muscle]
+    line = []
+    for step in range(_BOW_STEPS + 1):
+        share = spec.start + (spec.end - spec.start) * step / _BOW_STEPS
+        at = low + (high - low) * share
+        middle, right = spine_at(skeleton, at)
+        forward = across(mix(skeleton.pelvis.forward, skeleton.chest.forward, at), right)
+        line.append(along(middle, forward, ahead))
+    return Glow(tuple(line), 0.02, ("trunk",), strength)
 
 
 def _line(
@@ -62,7 +87,7 @@ def _line(
         case "hip_flexor":
             start = along(along(hip, pelvis.forward, 0.03), pelvis.up, 0.04)
             end = along(mix(hip, knee, 0.55), behind, -0.02)
-            return start, end, 0.02, (f"thigh_{side}",)
+            return start, end, 0.02, (f"thigh_{side}", "trunk")
         case "inner_thigh":
             start, end = mix(hip, knee, 0.15), mix(hip, knee, 0.8)
             inward = across(times(outward, -1), thigh)
@@ -75,18 +100,6 @@ def _line(
             start = along(along(hip, outward, 0.034), pelvis.up, 0.03)
             end = along(mix(hip, knee, 0.3), across(outward, thigh), 0.032)
             return start, end, 0.022, (f"thigh_{side}",)
-        case "lower_back":
-            start = along(joints["pelvis"], pelvis.forward, -0.034)
-            end = along(mix(joints["waist"], joints["collar"], 0.1), chest.forward, -0.036)
-            return along(start, pelvis.up, 0.03), end, 0.02, ("trunk",)
-        case "upper_back":
-            start = along(mix(joints["waist"], joints["collar"], 0.1), chest.forward, -0.036)
-            end = along(mix(joints["waist"], joints["collar"], 0.85), chest.forward, -0.034)
-            return start, end, 0.02, ("trunk",)
-        case "belly":
-            start = along(mix(joints["pelvis"], joints["waist"], 0.3), pelvis.forward, 0.034)
-            end = along(mix(joints["waist"], joints["collar"], 0.25), chest.forward, 0.036)
-            return start, end, 0.022, ("trunk",)
         case "flank" | "lat":
             aside = times(chest.right, 1.0 if side == "right" else -1.0)
             low = along(along(joints["pelvis"], pelvis.up, 0.05), outward, 0.066)

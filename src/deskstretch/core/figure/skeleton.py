@@ -211,16 +211,20 @@ def _trunk_joints(posture: Posture) -> dict[str, Vector]:
 
 def _pelvis_place(anchor: Anchor, bones: dict[str, Vector], right: Vector) -> Vector:
     """Where the pelvis must be for the anchored joint to be where it is said to be."""
+    if anchor.joint == "knees":
+        knees = [_from_pelvis("knee", side, bones, right) for side in ("right", "left")]
+        return minus(anchor.at, mix(knees[0], knees[1], 0.5))
     part, _, side = anchor.joint.partition("_")
-    if not side:
-        return anchor.at
+    return minus(anchor.at, _from_pelvis(part, side, bones, right)) if side else anchor.at
+
+
+def _from_pelvis(part: str, side: str, bones: dict[str, Vector], right: Vector) -> Vector:
+    """From the pelvis's middle to the hip, knee or ankle of a side."""
     offset = times(right, HIP_OFFSET if side == "right" else -HIP_OFFSET)
-    for joint, bone in (("knee", "thigh"), ("ankle", "shank")):
-        if part == "hip" or (part == "knee" and joint == "ankle"):
-            break
+    for bone in {"hip": (), "knee": ("thigh",), "ankle": ("thigh", "shank")}[part]:
         name = f"{bone}_{side}"
         offset = along(offset, bones[name], BONES[name].length)
-    return minus(anchor.at, offset)
+    return offset
 
 
 def _anchor_between(

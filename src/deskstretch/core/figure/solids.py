@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -17,7 +17,10 @@ from deskstretch.core.figure.body import (
 )
 from deskstretch.core.figure.skeleton import Skeleton
 from deskstretch.core.figure.spec import Vector
-from deskstretch.core.figure.vectors import across, along, cross, minus, mix, plus, times, unit
+from deskstretch.core.figure.vectors import across, along, cross, dot, minus, mix, plus, times, unit
+
+_FULLY_AWAY: Final = 0.5
+"""The cosine between the head's back and the camera from which on no face is seen."""
 
 Ball = tuple[Vector, float]
 """A middle and a radius."""
@@ -64,7 +67,7 @@ def trunk_rings(skeleton: Skeleton) -> list[tuple[Ball, Ball]]:
     """The balls right and left of the spine, from the hem up to the shoulders."""
     rings = []
     for ring in RINGS:
-        middle, right = _spine(skeleton, ring.at)
+        middle, right = spine_at(skeleton, ring.at)
         swell = 1 + 0.05 * skeleton.breath * (1 if 0.3 < ring.at < 0.9 else 0)
         radius = ring.radius * swell
         rings.append(
@@ -76,8 +79,11 @@ def trunk_rings(skeleton: Skeleton) -> list[tuple[Ball, Ball]]:
     return rings
 
 
-def _spine(skeleton: Skeleton, at: float) -> tuple[Vector, Vector]:
-    """A point of the spine, which runs in a smooth bow, and the direction to its right there."""
+def spine_at(skeleton: Skeleton, at: float) -> tuple[Vector, Vector]:
+    """A point of the spine, which runs in a smooth bow, and the direction to its right there.
+
+    `at` runs from the pelvis (0) to the root of the neck (1).
+    """
     joints = skeleton.joints
     low, bend, high = joints["pelvis"], joints["waist"], joints["collar"]
     # A quadratic curve that passes through the waist at its share of the way.
@@ -97,7 +103,7 @@ def _trunk(skeleton: Skeleton) -> Solid:
     seat: list[Ball] = [
         (along(joints[f"hip_{side}"], pelvis.forward, -0.006), 0.056) for side in SIDES
     ]
-    middle, right = _spine(skeleton, 0.25)
+    middle, right = spine_at(skeleton, 0.25)
     top: list[Ball] = [(along(middle, right, 0.04), 0.05), (along(middle, right, -0.04), 0.05)]
     rings = trunk_rings(skeleton)
     shirt: list[tuple[Ball, ...]] = [(*low, *high) for low, high in pairwise(rings)]
@@ -146,6 +152,21 @@ def _head(skeleton: Skeleton, hair: Hair) -> Solid:
         axes=((skull, (place(0.016, -0.02), 0.058)),),
         joins=("neck",),
     )
+
+
+def back_of_head(skeleton: Skeleton, hair: Hair, toward: Vector) -> Piece | None:
+    """What covers the face where the head looks away from a camera in the direction `toward`.
+
+    It grows out of the back of the head, so that a turning head changes without a jump.
+    """
+    frame = skeleton.head
+    away = min(1.0, -dot(frame.forward, toward) / _FULLY_AWAY)
+    if away <= 0:
+        return None
+    role: Role = "skin" if hair == "none" else "scarf" if hair == "headscarf" else "hair"
+    radius = (HEAD_RADIUS - 0.002) * away
+    middle = along(skeleton.joints["head"], frame.forward, radius - HEAD_RADIUS)
+    return Piece(role, (((along(middle, frame.up, 0.004), radius),),))
 
 
 def _leg(skeleton: Skeleton, side: Side) -> list[Solid]:

@@ -41,7 +41,14 @@ BoneName = Literal[
 ]
 
 AnchorName = Literal[
-    "pelvis", "hip_right", "hip_left", "knee_right", "knee_left", "ankle_right", "ankle_left"
+    "pelvis",
+    "hip_right",
+    "hip_left",
+    "knee_right",
+    "knee_left",
+    "ankle_right",
+    "ankle_left",
+    "knees",
 ]
 
 EndName = Literal["hand", "hand_right", "hand_left", "foot", "foot_right", "foot_left"]
@@ -50,7 +57,7 @@ HingeName = Literal["elbow", "elbow_right", "elbow_left", "knee", "knee_right", 
 
 MuscleName = Literal[
     "hamstring", "glute", "outer_hip", "hip_flexor", "inner_thigh", "calf",
-    "lower_back", "upper_back", "flank", "lat", "shoulder", "belly",
+    "lower_back", "upper_back", "back", "flank", "lat", "shoulder", "belly",
 ]  # fmt: skip
 
 PoseName = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
@@ -89,7 +96,10 @@ class Touch(_Part, frozen=True):
 
 
 class Anchor(_Part, frozen=True):
-    """The joint that the rest of the body hangs on, and where it is."""
+    """The joint that the rest of the body hangs on, and where it is.
+
+    "knees" is the middle between both knees, for one who kneels on both.
+    """
 
     at: Vector
     joint: AnchorName = "pelvis"

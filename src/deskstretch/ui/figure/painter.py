@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,7 +12,7 @@ from deskstretch.core.figure.depth import back_to_front
 from deskstretch.core.figure.furniture import prop_solids
 from deskstretch.core.figure.muscles import Glow, glows
 from deskstretch.core.figure.skeleton import Skeleton
-from deskstretch.core.figure.solids import Piece, Solid, body_solids
+from deskstretch.core.figure.solids import Ball, Piece, Solid, back_of_head, body_solids
 from deskstretch.core.figure.spec import FigureSpec, Vector
 from deskstretch.core.figure.stage import Stage, stage_of
 from deskstretch.ui.figure.appearance import FigurePalette
@@ -72,6 +73,7 @@ class _Picture:
         skeleton: Skeleton,
     ) -> None:
         self._painter, self._stage, self._palette = painter, stage, palette
+        self._skeleton = skeleton
         framing = stage.framing
         self._scale = min(rect.width() / framing.width, rect.height() / framing.height)
         self._left = rect.center().x() - (framing.left + framing.right) / 2 * self._scale
@@ -86,32 +88,43 @@ class _Picture:
         self._painter.drawPolygon(QPolygonF(rim))
 
     def paint_solid(self, solid: Solid) -> None:
-        for piece in solid.pieces:
+        for piece in (*solid.pieces, *self._covers(solid)):
             self._painter.setBrush(self._brush(self._palette.colours[piece.role], solid))
-            self._painter.drawPath(self._path(piece))
+            self._painter.drawPath(self._united(piece.hulls))
+
+    def _covers(self, solid: Solid) -> tuple[Piece, ...]:
+        if solid.name != "head":
+            return ()
+        back = back_of_head(self._skeleton, self._palette.hair, self._stage.view.toward)
+        return () if back is None else (back,)
 
     def paint_glow(self, glow: Glow) -> None:
         for width, opacity in _GLOW_LAYERS:
             colour = QColor(self._palette.glow)
             colour.setAlphaF(opacity * glow.strength)
             self._painter.setBrush(colour)
-            discs = [self._disc(at, glow.radius * width) for at in (glow.start, glow.end)]
-            self._painter.drawPolygon(QPolygonF(hull_of(discs)))
+            hulls = tuple(
+                tuple((at, glow.radius * width) for at in ends) for ends in pairwise(glow.line)
+            )
+            self._painter.drawPath(self._united(hulls))
 
-    def _path(self, piece: Piece) -> QPainterPath:
+    def _united(self, hulls: tuple[tuple[Ball, ...], ...]) -> QPainterPath:
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
-        for hull in piece.hulls:
+        for hull in hulls:
             path.addPolygon(QPolygonF(hull_of([self._disc(at, radius) for at, radius in hull])))
             path.closeSubpath()
         return path
 
     def _brush(self, colour: QColor, solid: Solid) -> QBrush:
         """The colour, darker where the solid is farther away."""
+        if solid.boxed:
+            shades = [self._shade(ball[0]) for axis in solid.axes for ball in axis]
+            return QBrush(blended(colour, self._palette.shade, sum(shades) / len(shades)))
         start, end = solid.axes[0][0][0], solid.axes[-1][1][0]
         first, last = self._shade(start), self._shade(end)
         # A gradient costs three times as much to fill: only where it would be seen.
-        if solid.boxed or abs(first - last) < _VISIBLE_STEP:
+        if abs(first - last) < _VISIBLE_STEP:
             return QBrush(blended(colour, self._palette.shade, (first + last) / 2))
         gradient = QLinearGradient(self._point(start), self._point(end))
         gradient.setColorAt(0, blended(colour, self._palette.shade, first))
