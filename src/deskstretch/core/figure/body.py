@@ -29,6 +29,10 @@ PALM: Final = 0.032
 PALM_THICKNESS: Final = 0.014
 """From the middle of the palm's bones to what it lies on."""
 ANKLE_THICKNESS: Final = 0.026
+WAIST: Final = 0.41
+"""How far up the spine the waist is, from the pelvis (0) to the root of the neck (1)."""
+_DEEP_BREATH: Final = 0.026
+"""How far a deep breath pushes the belly out."""
 
 _LENGTHS: Final = {
     "lumbar": 0.12,
@@ -170,11 +174,20 @@ def other_side(name: str) -> str:
     return name
 
 
-def trunk_thickness(up_the_spine: float, direction: Vector, frame: Frame) -> float:
+def belly_rise(up_the_spine: float, breath: float) -> float:
+    """How far a breath (0 to 1) pushes the front of the trunk out at that height of the spine."""
+    return _DEEP_BREATH * breath * max(0.0, 1 - abs(up_the_spine - WAIST) / 0.34)
+
+
+def trunk_thickness(
+    up_the_spine: float, direction: Vector, frame: Frame, breath: float = 0.0
+) -> float:
     """From the spine to the trunk's surface in a direction across it.
 
     `up_the_spine` runs from the pelvis (0) to the root of the neck (1).
     """
+    rise = belly_rise(up_the_spine, breath) / 2
+    swell = rise + rise * dot(direction, frame.forward)
     below = RINGS[0]
     for ring in RINGS:
         if ring.at >= up_the_spine:
@@ -182,6 +195,6 @@ def trunk_thickness(up_the_spine: float, direction: Vector, frame: Frame) -> flo
             share = 0.0 if gap <= 0 else max(0.0, (up_the_spine - below.at) / gap)
             spread = below.spread + (ring.spread - below.spread) * share
             radius = below.radius + (ring.radius - below.radius) * share
-            return radius + spread * abs(dot(direction, frame.right))
+            return radius + swell + spread * abs(dot(direction, frame.right))
         below = ring
-    return below.radius + below.spread * abs(dot(direction, frame.right))
+    return below.radius + swell + below.spread * abs(dot(direction, frame.right))

@@ -23,6 +23,10 @@ BREATH_IN_SECONDS = 4.0
 BREATH_OUT_SECONDS = 6.0
 _BREATH_GIVES_WAY = 0.035
 """How far breathing in takes the body back out of the hold, as a share of the last move."""
+_QUIET_BREATH = 0.35
+"""How full a breath in a hold is, as a share of a deep one."""
+_LAST_BREATH_SECONDS = 1.5
+"""How long before its end a hold breathes out, so that the way out begins without a jump."""
 
 
 class MotionKind(StrEnum):
@@ -61,19 +65,19 @@ def skeleton_at(
     With reduced motion the key poses follow each other without a movement or breath.
     """
     way, done = _way(figure, phase_poses, motion)
+    start, end = (_posture(figure, name) for name in way)
     if reduced_motion:
         done = 1.0 if done >= 0.5 else 0.0
-    breath = 0.0
-    if motion.kind is MotionKind.HOLD and not reduced_motion:
-        breath = breath_at(motion.seconds)
+    elif motion.kind is MotionKind.HOLD and not phase_poses:
+        breath = _breath_in_hold(motion)
         done -= breath * _BREATH_GIVES_WAY
-    start, end = (_posture(figure, name) for name in way)
+        start, end = (_filled(posture, breath * _QUIET_BREATH) for posture in (start, end))
     skeleton = skeleton_of(between(start, end, done))
     felt = tuple(
         _felt(poses or figure.sequence[-1:], way, done)
         for poses in (glow.poses for glow in figure.glow)
     )
-    skeleton = msgspec.structs.replace(skeleton, felt=felt, breath=breath)
+    skeleton = msgspec.structs.replace(skeleton, felt=felt)
     return mirrored_skeleton(skeleton) if mirrored else skeleton
 
 
@@ -83,6 +87,19 @@ def breath_at(seconds: float) -> float:
     if into < BREATH_IN_SECONDS:
         return 0.5 - 0.5 * cos(pi * into / BREATH_IN_SECONDS)
     return 0.5 + 0.5 * cos(pi * (into - BREATH_IN_SECONDS) / BREATH_OUT_SECONDS)
+
+
+def _breath_in_hold(motion: Motion) -> float:
+    """The breath of that moment, out at the end of the hold."""
+    breath = breath_at(motion.seconds)
+    if motion.progress <= 0:
+        return breath
+    left = motion.seconds / motion.progress - motion.seconds
+    return breath * eased(left / _LAST_BREATH_SECONDS)
+
+
+def _filled(posture: Posture, breath: float) -> Posture:
+    return msgspec.structs.replace(posture, breath=max(posture.breath, breath))
 
 
 def eased(share: float) -> float:
@@ -103,6 +120,9 @@ def _way(
             return _along(sequence, motion.progress)
         case MotionKind.MOVE_OUT:
             return _along(sequence, 1 - motion.progress)
+        case MotionKind.HOLD if phase_poses:
+            # Phases within a hold are those of the breath: in, and out again.
+            return (phase_poses[-1], phase_poses[0]), _breath_in_hold(motion)
         case MotionKind.HOLD:
             return _along(sequence, 1.0)
         case MotionKind.PHASE:

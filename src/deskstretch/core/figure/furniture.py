@@ -28,9 +28,9 @@ def prop_solids(prop: PropSpec, skeleton: Skeleton, mirrored: bool) -> list[Soli
     """The solids of one prop beside this skeleton."""
     match prop:
         case TaskChair():
-            return _task_chair(prop)
+            return _task_chair(prop, mirrored)
         case PlainChair():
-            return _plain_chair(prop)
+            return _plain_chair(prop, mirrored)
         case Mat(at, size, width):
             thickness = 0.006
             corners = _slab(_sided(at, mirrored), size / 2, width / 2, thickness / 2, thickness)
@@ -77,8 +77,8 @@ def _box(name: str, *pieces: Piece) -> Solid:
     return Solid(name, pieces, axes=tuple((ball, ball) for ball in balls), boxed=True)
 
 
-def _task_chair(chair: TaskChair) -> list[Solid]:
-    at, height = chair.at, chair.seat_height
+def _task_chair(chair: TaskChair, mirrored: bool) -> list[Solid]:
+    at, height = _sided(chair.at, mirrored), chair.seat_height
     radius = 0.017
     seat = _slab(
         plus(at, (0, height - radius, 0)), _SEAT_DEPTH + 0.01, _SEAT_WIDTH + 0.01, 0, radius
@@ -118,8 +118,8 @@ def _task_chair(chair: TaskChair) -> list[Solid]:
     return solids
 
 
-def _plain_chair(chair: PlainChair) -> list[Solid]:
-    at, height = chair.at, chair.seat_height
+def _plain_chair(chair: PlainChair, mirrored: bool) -> list[Solid]:
+    at, height = _sided(chair.at, mirrored), chair.seat_height
     way = 1.0 if chair.faces == "forward" else -1.0
     radius = 0.011
     seat = _slab(plus(at, (0, height - radius, 0)), 0.125, 0.115, 0, radius)

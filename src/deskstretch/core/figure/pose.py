@@ -28,6 +28,7 @@ class WholePose(msgspec.Struct, frozen=True):
     bones: dict[str, Vector]
     touches: dict[str, Touch]
     poles: dict[str, Vector]
+    breath: float = 0.0
 
 
 def whole_pose(figure: FigureSpec, name: str) -> WholePose:
@@ -43,6 +44,7 @@ def combined(*line: PoseSpec) -> WholePose:
     anchor, facing, up = ORIGIN, (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)
     chest_facing: Vector | None = None
     face: Vector | None = None
+    breath = 0.0
     bones: dict[str, Vector] = {}
     touches: dict[str, Touch | None] = {}
     poles: dict[str, Vector] = {}
@@ -52,11 +54,12 @@ def combined(*line: PoseSpec) -> WholePose:
         up = pose.up or up
         chest_facing = pose.chest_facing or chest_facing
         face = pose.face or face
+        breath = breath if pose.breath is None else pose.breath
         bones |= _both_sides(pose.bones, mirror)
         touches |= _both_sides(pose.touches, _mirrored_touch)
         poles |= _both_sides(pose.poles, mirror)
     resting = {end: _own_side(end, touch) for end, touch in touches.items() if touch is not None}
-    return WholePose(anchor, facing, up, chest_facing, face, bones, resting, poles)
+    return WholePose(anchor, facing, up, chest_facing, face, bones, resting, poles, breath)
 
 
 def _both_sides(

@@ -12,6 +12,7 @@ from deskstretch.core.figure.body import (
     SHOULDER_DROP,
     SHOULDER_OFFSET,
     TRUNK,
+    WAIST,
     Frame,
     Limb,
     other_side,
@@ -64,6 +65,7 @@ class Posture(msgspec.Struct, frozen=True):
     bends: dict[str, Vector]
     """By hand or foot: which way its elbow or knee points."""
     touches: dict[str, Touch]
+    breath: float = 0.0
 
 
 def solve(pose: WholePose, mirrored: bool = False) -> Skeleton:
@@ -93,6 +95,7 @@ def posture_of(pose: WholePose) -> Posture:
         bones=bones,
         bends={},
         touches=pose.touches,
+        breath=pose.breath,
     )
     joints = _trunk_joints(draft)
     bends: dict[str, Vector] = {}
@@ -128,6 +131,7 @@ def between(a: Posture, b: Posture, share: float) -> Posture:
         bones=bones,
         bends=bends,
         touches=a.touches | b.touches,
+        breath=a.breath + (b.breath - a.breath) * share,
     )
     joints = _trunk_joints(draft)
     for limb in _in_order(draft.touches):
@@ -158,6 +162,7 @@ def skeleton_of(posture: Posture, mirrored: bool = False) -> Skeleton:
         chest=chest,
         head=Frame(posture.face, head_up, cross(posture.face, head_up)),
         soles={side: _sole(side, posture) for side in ("right", "left")},
+        breath=posture.breath,
     )
     return mirrored_skeleton(skeleton) if mirrored else skeleton
 
@@ -263,9 +268,13 @@ def _place(touch: Touch, limb: Limb, joints: dict[str, Vector], posture: Posture
     spot = mix(joints[bone.start], joints[bone.end], touch.at)
     outward = across(touch.side, unit(minus(joints[bone.end], joints[bone.start])))
     if touch.on == "lumbar":
-        thickness = trunk_thickness(touch.at * 0.41, outward, _pelvis_frame(posture))
+        thickness = trunk_thickness(
+            touch.at * WAIST, outward, _pelvis_frame(posture), posture.breath
+        )
     elif touch.on == "chest":
-        thickness = trunk_thickness(0.41 + touch.at * 0.59, outward, _chest_frame(posture))
+        thickness = trunk_thickness(
+            WAIST + touch.at * (1 - WAIST), outward, _chest_frame(posture), posture.breath
+        )
     else:
         thickness = bone.radii[0] + (bone.radii[1] - bone.radii[0]) * touch.at
     return along(spot, outward, thickness + limb.thickness)

@@ -13,7 +13,9 @@ from deskstretch.core.figure.body import (
     HEAD_RADIUS,
     RINGS,
     SIDES,
+    WAIST,
     Side,
+    belly_rise,
 )
 from deskstretch.core.figure.skeleton import Skeleton
 from deskstretch.core.figure.spec import Vector
@@ -68,8 +70,9 @@ def trunk_rings(skeleton: Skeleton) -> list[tuple[Ball, Ball]]:
     rings = []
     for ring in RINGS:
         middle, right = spine_at(skeleton, ring.at)
-        swell = 1 + 0.05 * skeleton.breath * (1 if 0.3 < ring.at < 0.9 else 0)
-        radius = ring.radius * swell
+        rise = belly_rise(ring.at, skeleton.breath) / 2
+        forward = unit(mix(skeleton.pelvis.forward, skeleton.chest.forward, ring.at))
+        middle, radius = along(middle, forward, rise), ring.radius + rise
         rings.append(
             (
                 (along(middle, right, ring.spread), radius),
@@ -87,10 +90,9 @@ def spine_at(skeleton: Skeleton, at: float) -> tuple[Vector, Vector]:
     joints = skeleton.joints
     low, bend, high = joints["pelvis"], joints["waist"], joints["collar"]
     # A quadratic curve that passes through the waist at its share of the way.
-    waist = 0.41
     hold = times(
-        minus(bend, plus(times(low, (1 - waist) * (1 - waist)), times(high, waist * waist))),
-        1 / (2 * waist * (1 - waist)),
+        minus(bend, plus(times(low, (1 - WAIST) * (1 - WAIST)), times(high, WAIST * WAIST))),
+        1 / (2 * WAIST * (1 - WAIST)),
     )
     point = mix(mix(low, hold, at), mix(hold, high, at), at)
     right = unit(mix(skeleton.pelvis.right, skeleton.chest.right, at))

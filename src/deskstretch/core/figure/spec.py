@@ -124,6 +124,8 @@ class PoseSpec(_Part, frozen=True):
     """Palms and ankles that rest on something: elbow and knee then follow. null lets go."""
     poles: dict[HingeName, Vector] = {}
     """Where an elbow or knee points when a touch decides how far it bends."""
+    breath: Share | None = None
+    """How full of air the belly is; by itself it is empty."""
 
     def __post_init__(self) -> None:
         single = [self.facing, self.up, self.chest_facing, self.face]
