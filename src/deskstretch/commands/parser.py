@@ -21,6 +21,9 @@ _MODULES = {
     "quit": "control",
     "status": "status",
     "report": "report",
+    "history": "history",
+    "exercises": "exercises",
+    "settings": "settings",
 }
 """Which module has which command, in the order of --help."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
@@ -35,6 +35,7 @@ from deskstretch.store.schema import (
 from deskstretch.store.trouble import reading_trouble_words
 
 _LOCK_WAIT_SECONDS = 2.0
+_MOST_FAULTS_TOLD = 20
 
 _Row = Sequence[Any]
 
@@ -65,6 +66,16 @@ def first_day(path: Path) -> date | None:
     with _reading(path) as connection:
         (day,) = connection.execute("SELECT min(day) FROM break").fetchone()
     return None if day is None else date.fromisoformat(day)
+
+
+def damage_in(path: Path) -> tuple[str, ...]:
+    """What SQLite finds damaged inside the file, a line each. Raises as `read_days`."""
+    with _reading(path) as connection:
+        found = connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS_TOLD})").fetchall()
+        damage = [line for (text,) in found for line in text.splitlines() if text != "ok"]
+        astray = Counter(table for table, *_ in connection.execute("PRAGMA foreign_key_check"))
+    damage += [f"{count} of {table} belong to no break" for table, count in astray.items()]
+    return tuple(damage)
 
 
 @contextmanager
