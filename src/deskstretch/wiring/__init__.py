@@ -1,0 +1,1 @@
+"""The joints of a running app: between the planner, the history, the windows and the desktop."""
