@@ -1,0 +1,1 @@
+"""The window that shows a week: its figures, its days, and when prompts were skipped."""

@@ -1,0 +1,95 @@
+"""The week as a page: its cards, side by side where there is room, else one below the other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from deskstretch.core.review import WeekReview
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.week.day_bars import DayBars
+from deskstretch.ui.week.figure_card import FigureCard
+from deskstretch.ui.week.further_card import FurtherCard
+from deskstretch.ui.week.legend import Legend
+from deskstretch.ui.week.skip_map import SkipMap
+from deskstretch.ui.week.titled_card import TitledCard
+from deskstretch.ui.week.words import figure_words, further_words, skip_caption
+from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.text_label import TextLabel, Tone
+
+_FIGURES = 4
+_GRID = 8
+_BARS_OF_GRID = 5
+_GAP_EM = 0.6
+_WIDE_EM = 46
+"""From that width on the figures stand in one row, and the bars beside what else there is."""
+_MIDDLE_EM = 23
+"""From that width on the figures stand two by two."""
+
+
+class WeekPage(QWidget):
+    """Shows one week's review."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = tuple(FigureCard(theme, self) for _ in range(_FIGURES))
+        self.bars = DayBars(theme, self)
+        self.skips = SkipMap(theme, self)
+        self.further = FurtherCard(theme, self)
+        self._skip_caption = TextLabel(theme, "", self, tone=Tone.MUTED)
+        self._bars_card = TitledCard(theme, "Breaks by day", self)
+        self._bars_card.content.addWidget(self.bars, 1)
+        self._bars_card.content.addWidget(Legend(theme, self))
+        self._skips_card = TitledCard(theme, "When you skip", self)
+        self._skips_card.content.addWidget(self.skips, 1)
+        self._skips_card.content.addWidget(self._skip_caption)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for column in range(_GRID):
+            self._grid.setColumnStretch(column, 1)
+        self._figures_in_row = 0
+        self._arrange(_FIGURES)
+
+    def show_review(self, review: WeekReview, today: date) -> None:
+        """Show it; `today` is marked if it is in that week."""
+        for card, figure in zip(self.figures, figure_words(review), strict=True):
+            card.show_figure(figure)
+        self.bars.show_days(review.days, today)
+        self.skips.show_cells(review.skips)
+        self._skip_caption.setText(skip_caption(review.skips))
+        self.further.show_lines(further_words(review.figures))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew where another arrangement fits."""
+        super().resizeEvent(event)
+        width = self.width() / em(self)
+        self._arrange(_FIGURES if width >= _WIDE_EM else 2 if width >= _MIDDLE_EM else 1)
+
+    def _arrange(self, figures_in_row: int) -> None:
+        if figures_in_row == self._figures_in_row:
+            return
+        self._figures_in_row = figures_in_row
+        grid, span = self._grid, _GRID // figures_in_row
+        gap = round(_GAP_EM * em(self))
+        grid.setSpacing(gap)
+        for card in (*self.figures, self._bars_card, self._skips_card, self.further):
+            grid.removeWidget(card)
+        for row in range(grid.rowCount()):
+            grid.setRowStretch(row, 0)
+        for index, card in enumerate(self.figures):
+            row, column = divmod(index, figures_in_row)
+            grid.addWidget(card, row, column * span, 1, span)
+        below = _FIGURES // figures_in_row
+        if figures_in_row == _FIGURES:
+            beside = _GRID - _BARS_OF_GRID
+            grid.addWidget(self._bars_card, below, 0, 2, _BARS_OF_GRID)
+            grid.addWidget(self._skips_card, below, _BARS_OF_GRID, 1, beside)
+            grid.addWidget(self.further, below + 1, _BARS_OF_GRID, 1, beside)
+            grid.setRowStretch(below, 1)
+            grid.setRowStretch(below + 1, 1)
+        else:
+            for row, card in enumerate((self._bars_card, self._skips_card, self.further), below):
+                grid.addWidget(card, row, 0, 1, _GRID)
+            grid.setRowStretch(below, 1)

@@ -1,0 +1,145 @@
+"""When prompts are skipped: a square for each weekday and hour, warmer the more were skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from deskstretch.core.review import SkipCell
+from deskstretch.core.week import DAY_NAMES
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.week.words import NO_PROMPTS, skip_lines
+from deskstretch.ui.widgets.sizes import em, scaled_font
+
+_USUAL_HOURS = (9, 17)
+_USUAL_DAYS = 5
+_ROW_EM = 1.5
+_TALLEST_ROW_EM = 2.4
+_SMALLEST_SQUARE_EM = 0.5
+_DAY_ROOM_EM = 1.5
+_HOUR_ROOM_EM = 1.5
+_WARMEST_FROM = 4
+"""Skips that make a square its warmest, or more where one has more: one skip is no habit."""
+
+
+class SkipMap(QWidget):
+    """Weekdays downwards, hours to the right; a square's numbers come up under the mouse."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cells: dict[tuple[int, int], SkipCell] = {}
+        self._hours = range(_USUAL_HOURS[0], _USUAL_HOURS[1] + 1)
+        self._days = range(_USUAL_DAYS)
+        self.setAccessibleName("When you skip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def show_cells(self, cells: Sequence[SkipCell]) -> None:
+        """Show these; the usual working week is always there, more where there were prompts."""
+        self._cells = {(cell.weekday, cell.hour): cell for cell in cells}
+        hours = [*_USUAL_HOURS, *(cell.hour for cell in cells)]
+        self._hours = range(min(hours), max(hours) + 1)
+        self._days = range(max(_USUAL_DAYS, *(cell.weekday + 1 for cell in cells), 0))
+        skipped = [skip_lines(cell).replace("\n", ": ") for cell in cells if cell.skipped]
+        if not cells:
+            skipped = [NO_PROMPTS]
+        self.setAccessibleDescription("\n".join(skipped) or "No prompt was skipped.")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Rows as high as a line of text."""
+        height = len(self._days) * _ROW_EM + _HOUR_ROOM_EM
+        return QSize(round(20 * em(self)), round(height * em(self)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Squares get narrow before anything is lost."""
+        width = _DAY_ROOM_EM + len(self._hours) * _SMALLEST_SQUARE_EM
+        return QSize(round(width * em(self)), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Tell a square's numbers where the mouse rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.lines_at(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def lines_at(self, place: QPoint) -> str:
+        """The numbers of the square at that place; empty where there is none."""
+        for weekday in self._days:
+            for hour in self._hours:
+                if self._square(weekday, hour).contains(place.toPointF()):
+                    return skip_lines(self._cell(weekday, hour))
+        return ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Names, squares, hours."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        unit = em(self)
+        for weekday in self._days:
+            row = self._square(weekday, self._hours[0])
+            name = QRectF(0, row.top(), _DAY_ROOM_EM * unit, row.height())
+            painter.setPen(self._theme.muted)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(name, int(flags), DAY_NAMES[weekday][0])
+            painter.setPen(Qt.PenStyle.NoPen)
+            for hour in self._hours:
+                square = self._square(weekday, hour)
+                painter.setBrush(self._warmth(self._cell(weekday, hour)))
+                radius = min(0.3 * unit, square.width() / 3)
+                painter.drawRoundedRect(square, radius, radius)
+        self._paint_hours(painter)
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        painter.setPen(self._theme.muted)
+        painter.setFont(scaled_font(self.font(), 0.9))
+        widest = QFontMetricsF(painter.font()).horizontalAdvance("00") + 0.3 * em(self)
+        last = self._square(self._days[-1], self._hours[0])
+        pitch = self._pitch()[0]
+        every = max(1, -(-int(widest) // max(1, int(pitch))))
+        for hour in self._hours[::every]:
+            square = self._square(self._days[-1], hour)
+            place = QRectF(square.center().x() - widest, last.bottom(), 2 * widest, 0.0)
+            place.setHeight(_HOUR_ROOM_EM * em(self))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(hour))
+
+    def _square(self, weekday: int, hour: int) -> QRectF:
+        wide, high = self._pitch()
+        left = _DAY_ROOM_EM * em(self) + (hour - self._hours[0]) * wide
+        gap = min(0.3 * em(self), 0.2 * wide)
+        return QRectF(left, weekday * high, wide - gap, high - gap)
+
+    def _pitch(self) -> tuple[float, float]:
+        """From one square to the next, to the right and downwards."""
+        unit = em(self)
+        wide = (self.width() - _DAY_ROOM_EM * unit) / len(self._hours)
+        high = (self.height() - _HOUR_ROOM_EM * unit) / len(self._days)
+        return wide, min(high, _TALLEST_ROW_EM * unit)
+
+    def _cell(self, weekday: int, hour: int) -> SkipCell:
+        return self._cells.get((weekday, hour)) or SkipCell(weekday, hour, 0, 0)
+
+    def _warmth(self, cell: SkipCell) -> QColor:
+        """Paper where nobody was asked, a breath of coral where nothing was skipped."""
+        if not cell.asked:
+            return self._theme.paper
+        most = max(_WARMEST_FROM, *(other.skipped for other in self._cells.values()))
+        return _mixed(self._theme.card, self._theme.coral, 0.12 + 0.58 * cell.skipped / most)
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`one` with that share of `other`."""
+    return QColor.fromRgbF(
+        one.redF() + share * (other.redF() - one.redF()),
+        one.greenF() + share * (other.greenF() - one.greenF()),
+        one.blueF() + share * (other.blueF() - one.blueF()),
+    )

@@ -1,0 +1,18 @@
+"""A card with a title."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.card import Card
+from deskstretch.ui.widgets.text_label import TextLabel
+
+
+class TitledCard(Card):
+    """Put things under the title into `content`."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent, padding_em=1.2)
+        self.content.addWidget(TextLabel(theme, title, self, size=1.2, weight=QFont.Weight.Bold))

@@ -1,0 +1,168 @@
+"""What the week window says: plain words and numbers, a dash where there is nothing to count."""
+
+from __future__ import annotations
+
+import msgspec
+
+from deskstretch.core.outcome import Outcome
+from deskstretch.core.review import (
+    SKIP_WEEKS,
+    DayReview,
+    Figures,
+    HeldSeconds,
+    OutcomeCounts,
+    Ratio,
+    SkipCell,
+    WeekReview,
+)
+from deskstretch.core.week import LONG_DAY_NAMES, day_words
+from deskstretch.core.words import duration_words
+
+NONE = "\N{EN DASH}"
+EMPTY_WEEK = "No breaks were due this week."
+NO_PROMPTS = "No prompts in these weeks."
+
+OUTCOME_NAMES = {
+    Outcome.TAKEN: "Taken",
+    Outcome.PARTLY: "Partly",
+    Outcome.AWAY: "Away",
+    Outcome.SKIPPED: "Skipped",
+    Outcome.MISSED: "Missed",
+    Outcome.HELD_BACK: "Held back",
+}
+"""In the order in which they are stacked and named."""
+
+
+class FigureWords(msgspec.Struct, frozen=True):
+    """One card: a number, what it counts, and what stands beside it."""
+
+    number: str
+    label: str
+    detail: str = ""
+    gained: bool = False
+    """The detail tells of more than the week before."""
+
+
+def percent_words(ratio: Ratio) -> str:
+    """ "82 %", or a dash."""
+    return NONE if ratio.percent is None else f"{ratio.percent} %"
+
+
+def of_words(ratio: Ratio) -> str:
+    """ "18 of 22", or a dash."""
+    return f"{ratio.part:.0f} of {ratio.whole:.0f}" if ratio.whole > 0 else NONE
+
+
+def figure_words(review: WeekReview) -> tuple[FigureWords, ...]:
+    """The four cards."""
+    figures = review.figures
+    return (
+        _compliance_words(figures, review.compliance_change),
+        _prompt_words(figures),
+        FigureWords(of_words(figures.days), "days with a break taken", "of days with one due"),
+        _held_words(figures),
+    )
+
+
+def further_words(figures: Figures) -> tuple[tuple[str, str], ...]:
+    """More figures, each a name and its words."""
+    counts = figures.counts
+    held, planned = figures.held.total, figures.planned_seconds
+    return (
+        ("Taken or partly", _share_words(counts.any_stretch)),
+        ("Taken, partly or away", _share_words(counts.coverage)),
+        (
+            "Held of what was planned",
+            f"{duration_words(held)} of {duration_words(planned)}, "
+            f"{percent_words(figures.hold_completion)}"
+            if planned > 0
+            else NONE,
+        ),
+        ("Snoozes", str(figures.snooze_count) if counts.total else NONE),
+        ("Held back, never asked", str(counts.held_back) if counts.total else NONE),
+    )
+
+
+def counts_words(counts: OutcomeCounts) -> str:
+    """ "6 taken, 1 away, 2 skipped"; only what there was."""
+    return ", ".join(
+        f"{counts.of(outcome)} {name.lower()}"
+        for outcome, name in OUTCOME_NAMES.items()
+        if counts.of(outcome)
+    )
+
+
+def day_lines(day: DayReview) -> str:
+    """What a day's bar shows: its name, compliance with its counts, and the outcomes."""
+    if not day.counts.total:
+        return f"{day_words(day.day)}\nno break due"
+    lines = [day_words(day.day), counts_words(day.counts)]
+    if day.counts.answerable:
+        lines.insert(1, f"{_share_words(day.counts.compliance)} breaks taken")
+    return "\n".join(lines)
+
+
+def skip_lines(cell: SkipCell) -> str:
+    """What a square shows: weekday, hour, and how many prompts were skipped."""
+    hours = f"{cell.hour}:00\N{EN DASH}{cell.hour + 1}:00"
+    place = f"{LONG_DAY_NAMES[cell.weekday]}, {hours}"
+    if not cell.asked:
+        return f"{place}\nno prompts"
+    prompts = "prompt" if cell.asked == 1 else "prompts"
+    return f"{place}\n{cell.skipped} of {cell.asked} {prompts} skipped"
+
+
+def skip_caption(skips: tuple[SkipCell, ...]) -> str:
+    """How much the squares stand on."""
+    if not skips:
+        return NO_PROMPTS
+    skipped, asked = sum(cell.skipped for cell in skips), sum(cell.asked for cell in skips)
+    return f"{skipped} of {asked} prompts skipped in {SKIP_WEEKS} weeks"
+
+
+def _compliance_words(figures: Figures, change: int | None) -> FigureWords:
+    compliance = figures.counts.compliance
+    if compliance.percent is None:
+        return FigureWords(NONE, "breaks taken")
+    detail = "" if change is None else _change_words(change)
+    label = f"{of_words(compliance)} breaks taken"
+    return FigureWords(percent_words(compliance), label, detail, (change or 0) > 0)
+
+
+def _prompt_words(figures: Figures) -> FigureWords:
+    prompted = figures.prompted
+    own = figures.counts.taken + figures.counts.partly - prompted.taken - prompted.partly
+    details = [f"{prompted.partly} partly"] if prompted.answerable else []
+    if own:
+        details.append(f"{own} more on your own")
+    return FigureWords(
+        of_words(prompted.any_stretch), "prompts answered with a stretch", _joined(details)
+    )
+
+
+def _held_words(figures: Figures) -> FigureWords:
+    if figures.planned_seconds <= 0:
+        return FigureWords(NONE, "held in stretches")
+    total = duration_words(figures.held.total)
+    return FigureWords(total, "held in stretches", _sides_words(figures.held))
+
+
+def _sides_words(held: HeldSeconds) -> str:
+    sides = [("left", held.left), ("right", held.right), ("both", held.both)]
+    return _joined([f"{name} {duration_words(seconds)}" for name, seconds in sides if seconds])
+
+
+def _share_words(ratio: Ratio) -> str:
+    return f"{of_words(ratio)}, {percent_words(ratio)}" if ratio.whole > 0 else NONE
+
+
+def _change_words(points: int) -> str:
+    """ "+9 vs week before"; the points are those of the percentages as shown."""
+    if points == 0:
+        return "as in the week before"
+    sign = "+" if points > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{abs(points)} vs week before"
+
+
+def _joined(parts: list[str]) -> str:
+    return " \N{MIDDLE DOT} ".join(parts)

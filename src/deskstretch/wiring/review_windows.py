@@ -1,0 +1,128 @@
+"""The windows a person opens to look at things: status, week, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from deskstretch.core.review import WeekReview, days_needed, review_week
+from deskstretch.core.week import IsoWeek, week_of
+from deskstretch.desktop.clock import read_moment
+from deskstretch.store.folders import Folders
+from deskstretch.store.reading import UnreadableHistoryError, first_day, read_days
+from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.ui.tray.orders import Orders
+from deskstretch.ui.week.source import UnreadableWeekError
+from deskstretch.wiring.settings_watch import SettingsWatch
+
+if TYPE_CHECKING:
+    from deskstretch.ui.status_window import StatusWindow
+    from deskstretch.ui.week.window import WeekWindow
+
+
+class ReviewWindows(QObject):
+    """Builds each window when it is first wanted, brings it up again while it is open.
+
+    A closed window is freed. Most days none is opened: what they need is imported with them.
+    """
+
+    def __init__(
+        self,
+        folders: Folders,
+        watch: SettingsWatch,
+        orders: Orders,
+        themes: ThemeWatcher,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._folders = folders
+        self._watch = watch
+        self._orders = orders
+        self._themes = themes
+        self._status: StatusWindow | None = None
+        self._week: WeekWindow | None = None
+
+    def show_status(self, why: str = "") -> None:
+        """Bring up the small window; `why` says what brought it, if that is not plain."""
+        from deskstretch.ui.status_window import StatusWindow
+
+        if self._status is None:
+            self._status = StatusWindow(self._themes.theme, self._orders, why)
+            self._themes.theme_changed.connect(self._status.set_theme)
+            self._status.destroyed.connect(self._forget_status)
+        elif why:
+            self._status.explain(why)
+        _bring_up(self._status)
+
+    def show_week(self) -> None:
+        """Bring up the week."""
+        from deskstretch.ui.week.window import WeekWindow
+
+        if self._week is None:
+            weeks = HistoryWeeks(self._folders.history_file, lambda: read_moment().wall.date())
+            self._week = WeekWindow(self._themes.theme, weeks)
+            self._themes.theme_changed.connect(self._week.set_theme)
+            self._week.destroyed.connect(self._forget_week)
+        _bring_up(self._week)
+
+    def show_settings(self) -> None:
+        """Open the settings' file, or its folder before anything was set."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        file = self._folders.settings_file
+        place = file if file.exists() else file.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    def refresh(self) -> None:
+        """Something was kept: what shows the history reads it anew."""
+        if self._week is not None:
+            self._week.refresh()
+
+    def _forget_status(self) -> None:
+        self._status = None
+
+    def _forget_week(self) -> None:
+        self._week = None
+
+
+class HistoryWeeks:
+    """Weeks as the history's file has them now."""
+
+    def __init__(self, file: Path, today: Callable[[], date]) -> None:
+        self._file = file
+        self._today = today
+
+    def today(self) -> date:
+        """The local day that it is now."""
+        return self._today()
+
+    def first_week(self) -> IsoWeek | None:
+        """The week of the first break ever; None without one. Raises UnreadableWeekError."""
+        try:
+            first = first_day(self._file)
+        except UnreadableHistoryError as error:
+            raise UnreadableWeekError(str(error)) from error
+        return None if first is None else week_of(first)
+
+    def review(self, week: IsoWeek) -> WeekReview:
+        """That week's review. Raises UnreadableWeekError."""
+        try:
+            kept = read_days(self._file, *days_needed(week))
+        except UnreadableHistoryError as error:
+            raise UnreadableWeekError(str(error)) from error
+        return review_week(week, kept.breaks)
+
+
+def _bring_up(window: QWidget) -> None:
+    """Show it in front, with the keyboard."""
+    if window.isMinimized():
+        window.showNormal()
+    window.show()
+    window.raise_()
+    window.activateWindow()
