@@ -47,6 +47,9 @@ class DoneApp:
     def status(self) -> Status:
         return self.status_now
 
+    def summary(self) -> tuple[str, ...]:
+        return ("Next stretch in 35 min", "Sitting for 10 min")
+
     def trouble(self) -> tuple[str, ...]:
         return ("The history cannot be written.",)
 
@@ -73,6 +76,7 @@ def test_status_says_how_things_stand() -> None:
     assert asked(DoneApp(), "status") == {
         "ok": True,
         "running": True,
+        "summary": ["Next stretch in 35 min", "Sitting for 10 min"],
         "state": "working",
         "next_prompt_at": "2026-11-18T10:35:00+00:00",
         "sitting_seconds": 600,
@@ -117,6 +121,7 @@ def test_a_break_may_name_a_routine_or_stretches() -> None:
 def test_an_unknown_stretch_is_refused_by_name(wanted: dict[str, Any]) -> None:
     answer = asked(DoneApp(), "break", **wanted)
     assert answer["ok"] is False
+    assert answer["bad_input"] is True
     assert "'no-such'" in answer["message"]
 
 

@@ -10,9 +10,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 from deskstretch.commands.times import length_seconds, next_at, time_of_day
+from deskstretch.core.answer_limits import LONGEST_SNOOZE_MINUTES
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
 
 _T = TypeVar("_T")
+
+_CHANGES_WHAT_COMES_NEXT = {"snooze", "skip", "pause", "resume"}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -55,19 +58,25 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Tell the app, and print what came of it."""
+    """Tell the app, and print what comes next where that changes it."""
     try:
         answer = ask(arguments.command, _arguments(arguments))
+        if not answer["ok"]:
+            print(answer.get("message"), file=sys.stderr)
+            return 2 if answer.get("bad_input") else 1
+        if arguments.command in _CHANGES_WHAT_COMES_NEXT:
+            print(_what_comes_next())
     except (NotRunningError, UntrustedError) as error:
         print(error, file=sys.stderr)
         return 1
-    message = answer.get("message")
-    if answer["ok"]:
-        if message:
-            print(message)
-        return 0
-    print(message, file=sys.stderr)
-    return 2 if answer.get("bad_input") else 1
+    return 0
+
+
+def _what_comes_next() -> str:
+    match ask("status", {}):
+        case {"summary": [str(headline), *_]}:
+            return headline
+    raise UntrustedError("DeskStretch gave an answer that makes no sense")
 
 
 def _arguments(arguments: Namespace) -> dict[str, object]:
@@ -86,9 +95,12 @@ def _arguments(arguments: Namespace) -> dict[str, object]:
 
 
 def _minutes(text: str) -> int:
-    if not text.isdecimal() or len(text) > 4:
-        raise ValueError(f"{text!r} is no number of minutes; allowed: a whole number, like 5")
-    return int(text)
+    minutes = int(text) if text.isdecimal() and len(text) < 5 else 0
+    if not 0 < minutes <= LONGEST_SNOOZE_MINUTES:
+        raise ValueError(
+            f"{text!r} is no number of minutes; allowed: 1 to {LONGEST_SNOOZE_MINUTES}"
+        )
+    return minutes
 
 
 def _type(parse: Callable[[str], _T]) -> Callable[[str], _T]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
+from deskstretch.desktop.quick_json import dumps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,18 +44,18 @@ def tell(as_json: bool) -> int:
         print(answer.get("message"), file=sys.stderr)
         return 1
     if as_json:
-        import json
-
-        print(json.dumps(answer))
+        print(dumps(answer))
     else:
         print(*_lines(answer), sep="\n")
     return 0
 
 
 def _lines(answer: dict[str, Any]) -> Iterator[str]:
-    yield from answer["summary"]
-    if answer["held_back_by"] and answer["state"] != "held_back":
-        yield f"Held back by: {', '.join(answer['held_back_by'])}"
-    yield from answer["trouble"]
-    source = answer["idle_source"]
-    yield _NO_IDLE_SOURCE if source is None else f"Idle time is told by: {source}"
+    # An app that was started before an update may leave out what this one knows of.
+    yield from answer.get("summary", ["DeskStretch is running."])
+    held_back_by = answer.get("held_back_by")
+    if held_back_by and answer.get("state") != "held_back":
+        yield f"Held back by: {', '.join(held_back_by)}"
+    yield from answer.get("trouble", [])
+    source = answer.get("idle_source")
+    yield f"Idle time is told by: {source}" if source else _NO_IDLE_SOURCE

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta
 
+from deskstretch.core.answer_limits import LONGEST_PAUSE_DAYS
+
 _LENGTH = re.compile(r"(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m(?:in)?)?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
@@ -13,9 +15,13 @@ def length_seconds(text: str) -> int:
     """The seconds of "45m", "1h" or "1h30m". ValueError, with what is allowed, if it is none."""
     found = _LENGTH.fullmatch(text)
     hours, minutes = (int(part or 0) for part in found.groups()) if found else (0, 0)
-    if not hours and not minutes:
-        raise ValueError(f"{text!r} is no length of time; allowed: like 45m, 1h or 1h30m")
-    return hours * 3600 + minutes * 60
+    seconds = hours * 3600 + minutes * 60
+    if not 0 < seconds <= LONGEST_PAUSE_DAYS * 24 * 3600:
+        raise ValueError(
+            f"{text!r} is no length of time; allowed: like 45m, 1h or 1h30m, "
+            f"up to {LONGEST_PAUSE_DAYS * 24}h"
+        )
+    return seconds
 
 
 def time_of_day(text: str) -> time:

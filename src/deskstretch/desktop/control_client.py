@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import _socket
-import json
 
-from deskstretch.desktop import control_socket
+from deskstretch.desktop import control_socket, quick_json
 
 
 class NotRunningError(Exception):
@@ -21,7 +20,7 @@ def ask(verb: str, arguments: dict[str, object], timeout_seconds: float = 5.0) -
 
     Raises NotRunningError, or UntrustedError where the answer cannot be taken for the app's.
     """
-    message = json.dumps({"verb": verb, "arguments": arguments}).encode() + b"\n"
+    message = quick_json.dumps({"verb": verb, "arguments": arguments}).encode() + b"\n"
     return _parsed(_exchanged(message, timeout_seconds))
 
 
@@ -64,7 +63,7 @@ def _line_from(client: _socket.socket) -> bytes:
 
 def _parsed(line: bytes) -> dict[str, object]:
     try:
-        answer = json.loads(line)
+        answer = quick_json.loads(line.decode())
     except (ValueError, RecursionError):
         answer = None
     if not (isinstance(answer, dict) and isinstance(answer.get("ok"), bool)):

@@ -1,7 +1,8 @@
 """Where a running app listens for commands, and whom both ends trust there.
 
 Used by the command line before anything else, so it gets by with the cheapest modules: `pathlib`,
-`contextlib` and `socket` (which loads `selectors`) would each be felt in `deskstretch status`.
+`contextlib`, `collections` and `socket` (which loads `selectors`) would each be felt in
+`deskstretch status`.
 
 There is no such socket on Windows yet (Python has no AF_UNIX there): a second start and the control
 commands say so. An adapter for it belongs beside this file.
@@ -15,7 +16,10 @@ import os
 import stat
 import struct
 import sys
-from collections.abc import Callable
+
+TYPE_CHECKING = False  # as typing.TYPE_CHECKING, without the price of typing
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MESSAGE_LIMIT_BYTES = 64 * 1024
 """Longest message either way, one line of JSON with its line end."""

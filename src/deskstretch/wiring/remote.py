@@ -9,6 +9,7 @@ from typing import Annotated, Any, Protocol
 import msgspec
 from msgspec import Meta
 
+from deskstretch.core.answer_limits import LONGEST_PAUSE_DAYS, LONGEST_SNOOZE_MINUTES
 from deskstretch.core.planner.events import (
     Event,
     PauseChosen,
@@ -31,11 +32,11 @@ class _BreakArguments(msgspec.Struct):
 
 
 class _SnoozeArguments(msgspec.Struct):
-    minutes: Annotated[float, Meta(gt=0, le=120)] | None = None
+    minutes: Annotated[float, Meta(gt=0, le=LONGEST_SNOOZE_MINUTES)] | None = None
 
 
 class _PauseArguments(msgspec.Struct):
-    seconds: Annotated[float, Meta(gt=0, le=31 * 24 * 3600)] = 3600.0
+    seconds: Annotated[float, Meta(gt=0, le=LONGEST_PAUSE_DAYS * 24 * 3600)] = 3600.0
     until: Annotated[datetime, Meta(tz=True)] | None = None
 
 
@@ -47,6 +48,9 @@ class RemoteTarget(Protocol):
 
     def status(self) -> Status:
         """How things stand."""
+
+    def summary(self) -> tuple[str, ...]:
+        """How things stand, in plain words, a line each."""
 
     def trouble(self) -> tuple[str, ...]:
         """What does not work now, in plain words, one sentence each."""
@@ -82,21 +86,26 @@ class Remote:
         }
 
     def answer(self, verb: str, arguments: dict[str, Any]) -> Answer:
-        """The answer to one command: {"ok": True, ...} or {"ok": False, "message": why}."""
+        """The answer to one command: {"ok": True, ...} or {"ok": False, "message": why}.
+
+        "bad_input" is there too, and true, where the same words would be refused at any time.
+        """
         try:
             order = self._verbs[verb]
         except KeyError:
-            return _no(f"There is no command {verb!r}; allowed: {', '.join(self._verbs)}.")
+            allowed = ", ".join(self._verbs)
+            return _bad_input(f"There is no command {verb!r}; allowed: {allowed}.")
         try:
             return order(arguments)
         except msgspec.ValidationError as error:
-            return _no(f"{verb}: {error}.")
+            return _bad_input(f"{verb}: {error}.")
 
     def _status(self, _: dict[str, Any]) -> Answer:
         status = self._target.status()
         return {
             "ok": True,
             "running": True,
+            "summary": list(self._target.summary()),
             "state": status.state.value,
             "next_prompt_at": _iso(status.next_prompt_at),
             "sitting_seconds": round(status.sitting_seconds),
@@ -115,7 +124,9 @@ class Remote:
         try:
             self._target.take_break(wanted.routine, wanted.exercises)
         except KeyError as error:
-            return _no(f"There is no {error.args[0]!r}; `deskstretch exercises` lists all.")
+            return _bad_input(
+                f"There is no {error.args[0]!r}; allowed: what `deskstretch exercises` lists."
+            )
         return {"ok": True}
 
     def _start(self, _: dict[str, Any]) -> Answer:
@@ -163,6 +174,10 @@ class Remote:
 
 def _no(message: str) -> Answer:
     return {"ok": False, "message": message}
+
+
+def _bad_input(message: str) -> Answer:
+    return {"ok": False, "bad_input": True, "message": message}
 
 
 def _iso(at: datetime | None) -> str | None:
