@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from deskstretch.core.answer_limits import LONGEST_PAUSE_DAYS
 
@@ -43,7 +43,9 @@ def next_at(wanted: time, now: datetime) -> datetime:
     today = now.astimezone().date()
     for day in (today, today + timedelta(days=1)):
         for fold in (0, 1):
-            at = datetime.combine(day, wanted.replace(fold=fold)).astimezone()
+            local = datetime.combine(day, wanted.replace(fold=fold))
+            # Through the timestamp: astimezone() of a time that is never shown is an hour off.
+            at = datetime.fromtimestamp(local.timestamp(), UTC).astimezone()
             if at > now and (fold == 0 or at.time() == wanted):
                 return at
     raise AssertionError("a day without end")
