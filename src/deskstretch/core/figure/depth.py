@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from deskstretch.core.figure.camera import View
 from deskstretch.core.figure.solids import Ball, Solid
@@ -12,8 +12,8 @@ from deskstretch.core.figure.vectors import along, dot, minus, mix
 Box = tuple[float, float, float, float]
 
 
-def back_to_front(solids: Sequence[Solid], view: View) -> list[Solid]:
-    """The painting order.
+def back_to_front(solids: Sequence[Solid], view: View, early: Collection[str] = ()) -> list[Solid]:
+    """The painting order; where it is free, the solids named `early` go first.
 
     Two solids that do not meet are parted by a plane halfway between their nearest points; the one
     on the camera's side of it cannot be hidden by the other.
@@ -33,8 +33,8 @@ def back_to_front(solids: Sequence[Solid], view: View) -> list[Solid]:
     left = set(range(len(solids)))
     while left:
         # Bodies can hide each other in a ring; then the farthest goes first.
-        free = [i for i in left if waits[i] == 0] or list(left)
-        chosen = min(free, key=lambda i: depths[i])
+        free = [i for i in left if waits[i] == 0] or [min(left, key=lambda i: depths[i])]
+        chosen = min(free, key=lambda i: (solids[i].name not in early, depths[i]))
         left.remove(chosen)
         order.append(solids[chosen])
         for later in after[chosen]:

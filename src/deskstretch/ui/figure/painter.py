@@ -51,7 +51,9 @@ def paint_figure(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     picture.paint_floor()
-    order = back_to_front(solids, stage.view)
+    # What glows is painted early, so that a hand in front of it covers the glow.
+    glowing = {name for glow in felt for name in glow.on}
+    order = back_to_front(solids, stage.view, early=glowing)
     for place, solid in enumerate(order):
         picture.paint_solid(solid)
         later = {other.name for other in order[place + 1 :]}
