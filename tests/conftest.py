@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from virtual_desktop import VirtualDesktop
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 # Before Qt is imported by anyone: widget tests neither need nor disturb a real desktop. Tests of
 # the whole program run it as a process of its own on the `virtual_desktop` fixture's screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# The same cases each time, so that a change is judged by what it changes; looking for new ones is
+# a search of its own: `pytest --hypothesis-profile=long`.
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=5_000, stateful_step_count=100)
+settings.load_profile("ci")
 
 
 @pytest.fixture(autouse=True)

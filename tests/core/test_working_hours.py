@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -143,3 +144,13 @@ def test_the_next_change_is_the_first_minute_that_differs(days: list[str], minut
     assert now < change <= now + timedelta(days=7)
     assert is_open(hours, change) != is_open(hours, now)
     assert is_open(hours, change - timedelta(minutes=1)) == is_open(hours, now)
+
+
+def test_a_change_in_the_hour_that_comes_twice_lies_ahead_in_both() -> None:
+    hours = week_hours(["22:00-02:30"] * 7)
+    berlin = ZoneInfo("Europe/Berlin")
+    for fold in (0, 1):
+        now = datetime(2026, 10, 25, 2, 10, fold=fold, tzinfo=berlin)
+        change = next_change(hours, now)
+        assert change is not None
+        assert change.timestamp() - now.timestamp() == 20 * 60

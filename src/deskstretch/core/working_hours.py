@@ -79,7 +79,10 @@ def next_change(hours: WeekHours, at: datetime) -> datetime | None:
     ]
     if not distances:
         return None
-    return at.replace(second=0, microsecond=0) + timedelta(minutes=min(distances))
+    change = at.replace(second=0, microsecond=0) + timedelta(minutes=min(distances))
+    if change.timestamp() <= at.timestamp():  # meant is the hour's second coming
+        change = change.replace(fold=1)
+    return change
 
 
 def _parse_span(text: str) -> Span:

@@ -16,7 +16,7 @@ from deskstretch.core.planner.effects import (
     StartGuide,
 )
 from deskstretch.core.planner.rules import Rules
-from tests.core.planner.desk import MINUTE, RULES, TOLERANCE, Desk
+from tests.core.planner.desk import HOUR, MINUTE, RULES, TOLERANCE, Desk
 
 
 def test_a_due_break_waits_for_a_lull() -> None:
@@ -339,3 +339,25 @@ def test_time_visible_before_and_after_a_lock_adds_up_to_missed() -> None:
     assert not desk.outcomes
     desk.wait(1)
     assert desk.outcomes == [Outcome.MISSED]
+
+
+@pytest.mark.parametrize(
+    ("late", "outcome"),
+    [
+        (e.DisturbanceChanged(("meeting",)), None),
+        (e.Locked(), None),
+        (e.PauseChosen(HOUR), None),
+        (e.SkipChosen(), Outcome.SKIPPED),
+        (e.QuitRequested(), Outcome.HELD_BACK),
+    ],
+)
+def test_a_prompt_does_not_flash_up_when_the_tolerance_ends_just_before_other_news(
+    late: e.Event, outcome: Outcome | None
+) -> None:
+    desk = Desk()
+    desk.become_due()
+    desk.sleep(TOLERANCE + 1)
+    desk.tell(late)
+    assert not desk.heard(KeepPrompt)
+    assert not desk.heard(ShowPrompt)
+    assert desk.outcomes == ([outcome] if outcome else [])

@@ -13,7 +13,7 @@ from deskstretch.core.planner import events as e
 from deskstretch.core.planner.effects import ShowPrompt
 from deskstretch.core.planner.rules import Rules
 from deskstretch.core.working_hours import week_hours
-from tests.core.planner.desk import HOUR, INTERVAL, MINUTE, MONDAY_MORNING, RULES, Desk
+from tests.core.planner.desk import HOUR, INTERVAL, MINUTE, MONDAY_MORNING, RULES, TOLERANCE, Desk
 
 BERLIN = ZoneInfo("Europe/Berlin")
 JUMPS = [timedelta(days=-400), timedelta(hours=-1), timedelta(hours=1), timedelta(days=400)]
@@ -152,3 +152,10 @@ def test_a_moment_reckoned_over_a_lost_hour_is_the_right_instant() -> None:
     assert after.wall == datetime(2026, 3, 29, 3, 30, tzinfo=BERLIN)
     assert after.wall.timestamp() - before.wall.timestamp() == HOUR
     assert after.later(-HOUR) == before
+
+
+def test_closing_time_in_the_hour_that_comes_twice_is_waited_for_and_not_asked_for() -> None:
+    rules = Rules(working_hours=week_hours(["22:00-02:55"] * 7))
+    desk = Desk(rules, datetime(2026, 10, 25, 2, 1, fold=1, tzinfo=BERLIN))
+    desk.become_due()
+    assert desk.wants.wake_at == desk.now.later(TOLERANCE)

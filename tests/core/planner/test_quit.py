@@ -12,6 +12,7 @@ from deskstretch.core.planner.effects import (
     HidePrompt,
     KeepNaturalBreak,
 )
+from deskstretch.core.planner.rules import Rules
 from tests.core.planner.desk import HOUR, MINUTE, Desk
 
 QUIT = e.QuitRequested()
@@ -72,3 +73,12 @@ def test_a_session_that_ends_during_an_absence_keeps_the_natural_break() -> None
     desk.wait(HOUR)
     desk.tell(SESSION_ENDS, SESSION_ENDS)
     assert desk.orders == [KeepNaturalBreak(left_at, desk.now, 10 * MINUTE)]
+
+
+def test_no_break_opens_at_quitting_because_the_interval_became_shorter_meanwhile() -> None:
+    desk = Desk()
+    desk.wait(30 * MINUTE)
+    desk.tell(e.Locked())
+    desk.rules = Rules(interval_seconds=20 * MINUTE)
+    desk.tell(e.QuitRequested())
+    assert desk.orders == []

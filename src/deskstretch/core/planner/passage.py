@@ -48,12 +48,16 @@ def let_time_pass(turn: Turn, until: Moment) -> None:
     turn.change(read_at=until)
 
 
-def settle(turn: Turn) -> None:
-    """Apply the rules that time has brought into play, until nothing more follows."""
+def settle(turn: Turn, may_ask: bool) -> None:
+    """Apply the rules that time has brought into play, until nothing more follows.
+
+    Nobody may be asked before the event is taken up: it may be the very meeting, lock or answer
+    that speaks against it.
+    """
     end_pause_if_over(turn)
     note_hold(turn, turn.now)
     rest_if_away_long_enough(turn)
-    while _goes_on(turn):
+    while _goes_on(turn, may_ask):
         pass
 
 
@@ -76,7 +80,7 @@ def _sleep(turn: Turn, since: Moment, until: Moment) -> None:
     come_back(turn, frozenset({Cause.SUSPENDED}), until)
 
 
-def _goes_on(turn: Turn) -> bool:
+def _goes_on(turn: Turn, may_ask: bool) -> bool:
     """Take the open break's story one step on, if it is time; whether it was."""
     state, rules, now = turn.state, turn.rules, turn.now_seconds
     here = isinstance(state.presence, Here)
@@ -86,7 +90,7 @@ def _goes_on(turn: Turn) -> bool:
         case Waiting(open_break=opened) if state.last_hold is not None and is_held(turn):
             hold_back(turn, opened, state.last_hold.reasons)
         case Waiting(open_break=opened, waited_seconds=waited_seconds) if (
-            here and waited_seconds >= rules.tolerance_seconds
+            may_ask and here and waited_seconds >= rules.tolerance_seconds
         ):
             ask(turn, opened)
         case Asked(open_break=opened) if reasons := hold_reasons(state, rules):

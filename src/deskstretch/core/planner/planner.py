@@ -64,9 +64,10 @@ def step(
     if isinstance(event, e.InputStopped) and isinstance(state.presence, Here):
         _count_until_idle(turn, event.idle_seconds, now)
     let_time_pass(turn, now)
-    settle(turn)
+    settle(turn, may_ask=False)
     _take_up(turn, event)
-    settle(turn)
+    if not isinstance(event, e.QuitRequested):  # after which no break may open
+        settle(turn, may_ask=True)
     if turn.state.disturbances and not watches_disturbance(turn.state, rules):
         turn.change(disturbances=())
     turn.change(wake_at=next_wake(turn.state, rules))
