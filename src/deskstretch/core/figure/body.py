@@ -80,8 +80,8 @@ class Ring(msgspec.Struct, frozen=True):
 
 
 RINGS: Final = (
-    Ring(0.13, 0.046, 0.054),
-    Ring(0.26, 0.041, 0.053),
+    Ring(0.19, 0.044, 0.053),
+    Ring(0.28, 0.041, 0.053),
     Ring(0.42, 0.036, 0.052),
     Ring(0.62, 0.044, 0.057),
     Ring(0.80, 0.052, 0.056),

@@ -20,6 +20,8 @@ from deskstretch.ui.figure.outline import Disc, hull_of
 
 _DARKEST = 0.26
 """How far the far side of the body goes towards the shade."""
+_LIT, _LIT_SHADE = ("head", "neck"), 0.4
+"""A face keeps its colour, however far it is."""
 _BODY_DEPTH = 0.28
 _VISIBLE_STEP = 0.03
 _GLOW_LAYERS = ((2.3, 0.13), (1.75, 0.20), (1.3, 0.34), (0.85, 0.95))
@@ -125,6 +127,8 @@ class _Picture:
             return QBrush(blended(colour, self._palette.shade, sum(shades) / len(shades)))
         start, end = solid.axes[0][0][0], solid.axes[-1][1][0]
         first, last = self._shade(start), self._shade(end)
+        if solid.name in _LIT:
+            first, last = first * _LIT_SHADE, last * _LIT_SHADE
         # A gradient costs three times as much to fill: only where it would be seen.
         if abs(first - last) < _VISIBLE_STEP:
             return QBrush(blended(colour, self._palette.shade, (first + last) / 2))
