@@ -33,6 +33,6 @@ def run(_: Namespace) -> int:
     if damage:
         print(*(f"{file}: {line}" for line in damage), sep="\n", file=sys.stderr)
         return 1
-    counts = f"{len(kept.breaks)} breaks, {len(kept.natural_breaks)} natural breaks"
-    print(f"{file}: sound; {counts}")
+    counts = f"breaks: {len(kept.breaks)}, natural breaks: {len(kept.natural_breaks)}"
+    print(f"{file}: sound ({counts})")
     return 0

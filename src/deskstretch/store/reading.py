@@ -69,12 +69,16 @@ def first_day(path: Path) -> date | None:
 
 
 def damage_in(path: Path) -> tuple[str, ...]:
-    """What SQLite finds damaged inside the file, a line each. Raises as `read_days`."""
+    """What is damaged inside the file, a line each. Raises as `read_days`."""
     with _reading(path) as connection:
         found = connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS_TOLD})").fetchall()
         damage = [line for (text,) in found for line in text.splitlines() if text != "ok"]
         astray = Counter(table for table, *_ in connection.execute("PRAGMA foreign_key_check"))
-    damage += [f"{count} of {table} belong to no break" for table, count in astray.items()]
+        damage += [f"{table}: {count} belong to no break" for table, count in astray.items()]
+        for table in ("break", "natural_break"):
+            no_day = f"SELECT count(*) FROM {table} WHERE date(day) IS NOT day"
+            (count,) = connection.execute(no_day).fetchone()
+            damage += [f"{table}: {count} belong to no day"] if count else []
     return tuple(damage)
 
 
@@ -83,7 +87,7 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(_open(path)) as connection:
             yield connection
-    except (sqlite3.Error, OSError, ValueError, NewerHistoryError) as error:
+    except (sqlite3.Error, OSError, ValueError, OverflowError, NewerHistoryError) as error:
         raise UnreadableHistoryError(reading_trouble_words(path, error)) from error
 
 
