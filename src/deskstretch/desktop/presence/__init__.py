@@ -1,0 +1,1 @@
+"""Whether the person is at the desk: idle, lull, lock and sleep, by what each desktop offers."""
