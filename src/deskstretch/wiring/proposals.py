@@ -55,7 +55,7 @@ class Proposals:
         self._proposal = None
 
     def _catalogue(self) -> Catalogue:
-        loaded = load_catalogue(self._folders.settings)
+        loaded = load_catalogue(self._folders.exercises_file)
         self.trouble = tuple(fault.text for fault in loaded.faults)
         return loaded.catalogue
 
