@@ -51,6 +51,12 @@ def set_value(path: Path, key: str, value: object) -> None:
     _write(path, _with_value(text, declaration.group, declaration.name, fit))
 
 
+def make_file(path: Path) -> None:
+    """Make a first file if there is none. OSError if it cannot be written."""
+    if not path.exists():
+        _write(path, text_of_defaults())
+
+
 def text_of_defaults() -> str:
     """A first file: every setting for daily use with its help and default, all commented out.
 

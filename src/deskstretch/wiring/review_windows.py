@@ -21,6 +21,7 @@ from deskstretch.ui.week.source import UnreadableWeekError
 from deskstretch.wiring.settings_watch import SettingsWatch
 
 if TYPE_CHECKING:
+    from deskstretch.ui.settings.window import SettingsWindow
     from deskstretch.ui.status_window import StatusWindow
     from deskstretch.ui.week.window import WeekWindow
 
@@ -46,6 +47,7 @@ class ReviewWindows(QObject):
         self._themes = themes
         self._status: StatusWindow | None = None
         self._week: WeekWindow | None = None
+        self._settings: SettingsWindow | None = None
 
     def show_status(self, why: str = "") -> None:
         """Bring up the small window; `why` says what brought it, if that is not plain."""
@@ -71,13 +73,14 @@ class ReviewWindows(QObject):
         _bring_up(self._week)
 
     def show_settings(self) -> None:
-        """Open the settings' file, or its folder before anything was set."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+        """Bring up the settings."""
+        from deskstretch.wiring.settings_page import settings_window
 
-        file = self._folders.settings_file
-        place = file if file.exists() else file.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+        if self._settings is None:
+            self._settings = settings_window(self._folders, self._watch, self._themes.theme)
+            self._themes.theme_changed.connect(self._settings.set_theme)
+            self._settings.destroyed.connect(self._forget_settings)
+        _bring_up(self._settings)
 
     def refresh(self) -> None:
         """Something was kept: what shows the history reads it anew."""
@@ -89,6 +92,9 @@ class ReviewWindows(QObject):
 
     def _forget_week(self) -> None:
         self._week = None
+
+    def _forget_settings(self) -> None:
+        self._settings = None
 
 
 class HistoryWeeks:

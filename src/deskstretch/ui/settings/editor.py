@@ -1,0 +1,85 @@
+"""What edits one setting: shows its value, and tells what the person entered, fit or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from deskstretch.ui.settings.check_boxes import Switch
+from deskstretch.ui.settings.entry import Entry
+from deskstretch.ui.theme import Theme
+
+
+class Editor(QWidget):
+    """Edits one value; whether that fits is for others to judge."""
+
+    value_entered = Signal(object)
+    """The person is done with it."""
+    value_drafted = Signal(object)
+    """The person is still at it."""
+
+    takes_whole_width = False
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without telling of it."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Tell what was entered and not yet told."""
+
+    def set_texts(self, title: str, help_text: str) -> None:
+        """Tell assistive technology what this is."""
+        target = self.focusProxy() or self
+        target.setAccessibleName(title)
+        target.setAccessibleDescription(help_text)
+
+
+class SwitchEditor(Editor):
+    """True or false."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._switch = Switch(theme, self)
+        self._switch.clicked.connect(self._tell)
+        self.setFocusProxy(self._switch)
+        _fill(self, self._switch)
+
+    def show_value(self, value: Any) -> None:
+        """Throw the switch."""
+        self._switch.setChecked(value)
+
+    def _tell(self) -> None:
+        self.value_entered.emit(self._switch.isChecked())
+
+
+class TextEditor(Editor):
+    """One line of text, told when the person leaves it or presses Return."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry = Entry(theme, self)
+        self._entry.textEdited.connect(self.value_drafted.emit)
+        self._entry.editingFinished.connect(self.finish)
+        self._told = ""
+        self.setFocusProxy(self._entry)
+        _fill(self, self._entry)
+
+    def show_value(self, value: Any) -> None:
+        """Show the text."""
+        self._told = value
+        self._entry.show_text(value)
+
+    def finish(self) -> None:
+        """Tell the text if it is another one than before."""
+        text = self._entry.text().strip()
+        if text != self._told:
+            self._told = text
+            self.value_entered.emit(text)
+
+
+def _fill(editor: QWidget, control: QWidget) -> None:
+    layout = QHBoxLayout(editor)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(control)

@@ -1,0 +1,317 @@
+"""The settings window: groups, search, and every setting with its explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QFont,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deskstretch.core.declaration import Declaration, declarations
+from deskstretch.core.settings import Settings
+from deskstretch.ui.settings.calm_scroll import CalmScroll
+from deskstretch.ui.settings.choice_pill import ListPill
+from deskstretch.ui.settings.entry import SearchEntry
+from deskstretch.ui.settings.file_line import FileLine
+from deskstretch.ui.settings.flow import Flow
+from deskstretch.ui.settings.notices import FaultNotice, TrialNotice
+from deskstretch.ui.settings.row import SettingRow
+from deskstretch.ui.settings.section import Section
+from deskstretch.ui.settings.words import Choices, group_title, value_words
+from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.text_label import TextLabel, Tone
+from deskstretch.ui.widgets.themed import dress
+
+_TRIAL = "trial"
+_DESIGN_EM = (47, 36)
+_SMALLEST_EM = (23, 18)
+_NARROW_EM = 38
+"""Below that width the groups stand above the settings, not beside them."""
+
+Step = tuple[tuple[str, Any], ...]
+"""Keys and the values they had before one change."""
+
+
+class SettingsWindow(QWidget):
+    """Shows settings and tells what the person wants changed; deleted when closed.
+
+    A change is in force once `show_settings` shows it; `refuse` says why it is not. Either is
+    expected before the signal returns.
+    """
+
+    setting_changed = Signal(str, object)
+    """Key and fit value."""
+    settings_file_opened = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        file_name: str,
+        choices: Choices | None = None,
+    ) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle("DeskStretch settings")
+        self._theme = theme
+        self._settings = Settings()
+        self._steps: list[Step] = []
+        self._refused = False
+        self._choices = choices or {}
+        self.search = SearchEntry(theme, self)
+        self.search.search_changed.connect(self._show_found)
+        self.faults = FaultNotice(theme, self)
+        self.trial = TrialNotice(theme, self)
+        self.trial.clear_wanted.connect(self._clear_trial)
+        self._nothing = TextLabel(theme, "", self, tone=Tone.MUTED)
+        self._nothing.hide()
+        self.sections = tuple(
+            Section(group, [self._row(each) for each in of_group], theme, self)
+            for group, of_group in groupby(declarations(), key=lambda each: each.group)
+            if group != _TRIAL
+        )
+        self.rows = {row.declaration.key: row for each in self.sections for row in each.rows}
+        self.groups = Flow[ListPill](self, gap_em=0.1)
+        self.groups.setAccessibleName("Groups of settings")
+        self.groups.set_controls([self._group_pill(section) for section in self.sections])
+        self.foot = FileLine(theme, file_name, self)
+        self.foot.undo_wanted.connect(self.undo)
+        self.foot.open_wanted.connect(self.settings_file_opened)
+        self._lay_out()
+        self._connect_keys()
+        self.groups.controls[0].setChecked(True)
+        self._show_group(self.sections[0])
+        self.show_settings(settings)
+        self.resize(self.sizeHint())
+        self.search.setFocus()
+
+    # What it is told.
+
+    @Slot(object)
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is in force now; what the person is just typing elsewhere stays."""
+        for key, row in self.rows.items():
+            value = _value_of(settings, key)
+            if value != _value_of(self._settings, key):
+                row.show_value(value)
+        self._settings = settings
+        self.trial.setVisible(settings.trial != Settings().trial)
+
+    @Slot(object)
+    def show_faults(self, faults: Sequence[str]) -> None:
+        """Say what is wrong with the settings file, a line each."""
+        self.faults.show_faults(faults)
+        if faults:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot(str, str)
+    def refuse(self, key: str, words: str) -> None:
+        """Say why the change of `key` that was just told could not be made."""
+        self._refused = True
+        if key in self.rows:
+            self.rows[key].show_value(_value_of(self._settings, key))
+            self.rows[key].refuse(words)
+        else:
+            self.tell_trouble(words)
+
+    @Slot(str)
+    def tell_trouble(self, words: str) -> None:
+        """Say what does not work with the settings file as a whole."""
+        self.foot.tell_trouble(words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        dress(self, theme)
+        self.update()
+
+    # What it tells.
+
+    def undo(self) -> None:
+        """Take the last change back that was made here."""
+        self._finish()
+        if self._steps and self._order(self._steps[-1]):
+            self._steps.pop()
+            self._tell_undo()
+
+    def _change(self, key: str, value: Any) -> None:
+        self._make(((key, value),))
+
+    def _clear_trial(self) -> None:
+        default = Settings().trial
+        names = (each.name for each in declarations() if each.group == _TRIAL)
+        now = self._settings.trial
+        changed = [name for name in names if getattr(now, name) != getattr(default, name)]
+        self._make(tuple((f"{_TRIAL}.{name}", getattr(default, name)) for name in changed))
+
+    def _make(self, wanted: Step) -> None:
+        before = tuple((key, _value_of(self._settings, key)) for key, _value in wanted)
+        if self._order(wanted):
+            self._steps.append(before)
+            self._tell_undo()
+
+    def _order(self, wanted: Step) -> bool:
+        """Tell of each change; whether none was refused."""
+        self._refused = False
+        self.tell_trouble("")
+        for key, value in wanted:
+            self.setting_changed.emit(key, value)
+        return not self._refused
+
+    def _tell_undo(self) -> None:
+        if not self._steps:
+            self.foot.tell_undo("")
+            return
+        key, value = self._steps[-1][0]
+        row = self.rows.get(key)
+        if row is None:
+            self.foot.tell_undo("Trial times as they were")
+            return
+        words = value_words(row.declaration, value, self._choices.get(key, ()))
+        self.foot.tell_undo(f"{row.declaration.title}: back to {words}")
+
+    def _finish(self) -> None:
+        for row in self.rows.values():
+            row.editor.finish()
+
+    # What it looks like.
+
+    def sizeHint(self) -> QSize:
+        """Roomy, as far as the screen allows."""
+        wished = QSize(*(round(lines * em(self)) for lines in _DESIGN_EM))
+        return wished.boundedTo(self.screen().availableGeometry().size() * 0.92)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The paper that the cards lie on."""
+        QPainter(self).fillRect(self.rect(), self._theme.paper)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The groups stand where there is room for them."""
+        super().resizeEvent(event)
+        self._place_groups()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What was typed last counts."""
+        self._finish()
+        super().closeEvent(event)
+
+    def _row(self, declaration: Declaration) -> SettingRow:
+        row = SettingRow(declaration, self._theme, self._choices.get(declaration.key, ()), self)
+        row.value_chosen.connect(partial(self._change, declaration.key))
+        return row
+
+    def _group_pill(self, section: Section) -> ListPill:
+        pill = ListPill(self._theme, group_title(section.group), self.groups)
+        pill.clicked.connect(lambda: self._open_group(section))
+        return pill
+
+    def _lay_out(self) -> None:
+        unit = em(self)
+        self._page = QVBoxLayout()
+        content = QWidget(self)
+        content.setLayout(self._page)
+        self._page.setContentsMargins(0, 0, round(0.6 * unit), round(0.6 * unit))
+        self._page.setSpacing(round(unit))
+        for part in (self.faults, self.trial, self._nothing, *self.sections):
+            self._page.addWidget(part)
+        self._page.addStretch(1)
+        self._scroll = CalmScroll(self._theme, content, self)
+
+        head = QHBoxLayout()
+        head.setSpacing(round(unit))
+        title = TextLabel(self._theme, "Settings", self, size=1.8, weight=QFont.Weight.Bold)
+        head.addWidget(title, 3, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.search, 4, Qt.AlignmentFlag.AlignVCenter)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(round(1.2 * unit))
+        self._body.addWidget(self._scroll, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(round(lines * unit) for lines in (1.4, 1.1, 1.2, 1.0)))
+        column.setSpacing(round(0.9 * unit))
+        column.addLayout(head)
+        column.addLayout(self._body, 1)
+        column.addWidget(self.foot)
+        smallest = QSize(*(round(lines * unit) for lines in _SMALLEST_EM))
+        self.setMinimumSize(smallest.boundedTo(self.screen().availableGeometry().size()))
+        self._place_groups()
+
+    def _place_groups(self) -> None:
+        narrow = self.width() < _NARROW_EM * em(self)
+        place = self._page if narrow else self._body
+        if place.indexOf(self.groups) >= 0:
+            return
+        self._page.removeWidget(self.groups)
+        self._body.removeWidget(self.groups)
+        self.groups.set_in_columns(not narrow)
+        if narrow:
+            self.groups.setMinimumWidth(0)
+            self.groups.setMaximumWidth(1 << 20)
+            self._page.insertWidget(0, self.groups)
+        else:
+            self.groups.setFixedWidth(self.groups.sizeHint().width() + round(0.6 * em(self)))
+            self._body.insertWidget(0, self.groups, 0, Qt.AlignmentFlag.AlignTop)
+        QWidget.setTabOrder(self.search, self.groups.controls[0])
+
+    def _connect_keys(self) -> None:
+        keys = QKeySequence.StandardKey
+        QShortcut(keys.Find, self, self.search.setFocus)
+        QShortcut(keys.Undo, self, self.undo)
+        QShortcut(keys.Close, self, self.close)
+
+    def _open_group(self, section: Section) -> None:
+        self.search.clear()
+        self._show_group(section)
+
+    def _show_group(self, shown: Section) -> None:
+        self._nothing.hide()
+        for section in self.sections:
+            section.show_found(())
+            section.setVisible(section is shown)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._shown = shown
+
+    def _show_found(self, search: str) -> None:
+        words = search.casefold().split()
+        self._mark_group(not words)
+        if not words:
+            self._show_group(self._shown)
+            return
+        found = 0
+        for section in self.sections:
+            in_section = section.show_found(words)
+            section.setVisible(in_section > 0)
+            found += in_section
+        self._nothing.setText(f"No setting found for “{search.strip()}”.")
+        self._nothing.setVisible(found == 0)
+        self._scroll.verticalScrollBar().setValue(0)
+        said = f"{found} found" if found else self._nothing.text()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, said))
+
+    def _mark_group(self, marked: bool) -> None:
+        """Show which group is open, or that none is while a search goes through all."""
+        for section, pill in zip(self.sections, self.groups.controls, strict=True):
+            pill.setAutoExclusive(False)
+            pill.setChecked(marked and section is self._shown)
+        for pill in self.groups.controls:
+            pill.setAutoExclusive(True)
+
+
+def _value_of(settings: Settings, key: str) -> Any:
+    group, _, name = key.partition(".")
+    return getattr(getattr(settings, group), name)

@@ -1,0 +1,79 @@
+"""The words the window has for groups and values, and what a search looks through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, get_args, get_origin
+
+from deskstretch.core.declaration import Declaration, group_helps
+
+Choice = tuple[Any, str]
+"""A value and its title."""
+Choices = Mapping[str, Sequence[tuple[str, str]]]
+"""By key of a list setting: what may be in the list."""
+
+_UNITS = {"minutes": "min", "seconds": "s"}
+
+
+def group_title(group: str) -> str:
+    """What a group is called: "Working hours"."""
+    return _sentence(group.replace("_", " "))
+
+
+def group_paragraphs(group: str) -> str:
+    """The explanation of a group, each paragraph on one line."""
+    paragraphs = group_helps()[group].strip().split("\n\n")
+    return "\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
+
+
+def unit_words(declaration: Declaration) -> str:
+    """The unit of a number, by the last word of its name; empty if it has none."""
+    return _UNITS.get(declaration.name.rpartition("_")[2], "")
+
+
+def value_words(declaration: Declaration, value: Any, known: Sequence[tuple[str, str]] = ()) -> str:
+    """A value as the person reads it: "45 min", "On", "Knees, Neck"."""
+    match value:
+        case bool():
+            return "On" if value else "Off"
+        case int() | float():
+            return f"{value} {unit_words(declaration)}".strip()
+        case str():
+            return _sentence(value)
+        case tuple():
+            return ", ".join(title_of(each, known) for each in value) or "None"
+        case _:
+            return str(value)
+
+
+def literal_choices(declaration: Declaration) -> tuple[Choice, ...]:
+    """The choices of a setting that is one of a few values; none if it is of another kind."""
+    base = get_args(declaration.type)[0]
+    values = get_args(base) if get_origin(base) is Literal else ()
+    return tuple((value, value_words(declaration, value)) for value in values)
+
+
+def title_of(value: str, known: Sequence[tuple[str, str]]) -> str:
+    """What an entry of a list is called; as it was written if nothing of that name is known."""
+    return next((title for name, title in known if means(value, name, title)), value)
+
+
+def means(written: str, name: str, title: str) -> bool:
+    """Whether what stands in a file is the thing of that name: in any case, "knee" or "knees"."""
+    wanted = written.strip().casefold()
+    names = (name.casefold(), title.casefold())
+    return bool(wanted) and any(wanted in (each, each.removesuffix("s")) for each in names)
+
+
+def searched_text(declaration: Declaration, known: Sequence[tuple[str, str]] = ()) -> str:
+    """All that a search for this setting looks through, in small letters."""
+    titles = [title for _value, title in known]
+    if not declaration.help:
+        titles.append(group_paragraphs(declaration.group))
+    titles += [title for _value, title in literal_choices(declaration)]
+    parts = (group_title(declaration.group), declaration.title, declaration.help, declaration.key)
+    return " ".join((*parts, *titles)).casefold()
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,169 @@
+"""Nothing is clipped at any size, everything is reached by keyboard and shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskstretch.core.settings import DeskSettings, Settings, TrialSettings
+from deskstretch.ui.settings.check_boxes import Switch, TickBox
+from deskstretch.ui.settings.choice_pill import ChoicePill
+from deskstretch.ui.settings.entry import Entry
+from deskstretch.ui.settings.small_button import SmallButton
+from deskstretch.ui.settings.window import SettingsWindow
+from deskstretch.ui.theme import DARK, LIGHT, Theme
+from deskstretch.ui.widgets.pill_button import PillButton
+from deskstretch.ui.widgets.text_label import TextLabel
+from tests.ui.settings.windows import control, make_window, text_size
+
+MANY = Settings(
+    desk=DeskSettings(spare_areas=("knees", "neck", "wrists", "lower back"), favourites=("x",)),
+    trial=TrialSettings(hold_seconds=1),
+)
+FAULT = "settings.toml, line 2: breaks.interval_minutes: 300 is out of range; allowed: 20 to 120"
+
+
+def clipped(window: SettingsWindow) -> list[str]:
+    """What is shown with less room than its text needs, or sticks out of what holds it."""
+    wrong: list[str] = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, TextLabel):
+            if widget.heightForWidth(widget.width()) > widget.height():
+                wrong.append(f"too low: {widget.text()}")
+            if widget.minimumSizeHint().width() > widget.width():
+                wrong.append(f"too narrow: {widget.text()}")
+        elif isinstance(widget, PillButton | ChoicePill | Switch):
+            hint = widget.minimumSizeHint()
+            if widget.width() < hint.width() or widget.height() < hint.height():
+                wrong.append(f"too small: {widget.accessibleName() or widget.text()}")
+        else:
+            continue
+        holder = widget.parentWidget()
+        place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        if holder is not None and not holder.rect().contains(widget.geometry()):
+            wrong.append(f"sticks out: {widget.text()} {widget.geometry()} of {holder.size()}")
+        if place.right() >= window.width() or place.left() < 0:
+            wrong.append(f"outside: {widget.text()}")
+    return wrong
+
+
+def settle() -> None:
+    """Let a new size of something small reach all that holds it."""
+    for _ in range(20):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [480, 700, 940])
+def test_nothing_is_clipped_at_any_size(qtbot: QtBot, factor: float, width: int) -> None:
+    with text_size(factor):
+        window = make_window(MANY)
+        qtbot.addWidget(window)
+        window.show_faults([FAULT])
+        window.resize(width, 600)
+        window.show()
+        for row in window.rows.values():
+            row.refuse("300 is out of range. Allowed: a whole number from 20 to 120.")
+        control(window.rows["desk.favourites"].editor, SmallButton).click()
+        for pill in window.groups.controls:
+            pill.click()
+            settle()
+            assert clipped(window) == [], pill.text()
+            scroll = window.findChild(QScrollArea)
+            assert scroll is not None
+            content = scroll.widget()
+            assert content is not None
+            assert content.width() <= scroll.viewport().width()
+        window.close()
+
+
+def test_the_measure_of_clipping_sees_a_squeezed_label(qtbot: QtBot) -> None:
+    window = make_window()
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    label = next(each for each in window.findChildren(TextLabel) if each.text() == "Break after")
+    label.resize(label.width() // 2, label.height() // 2)
+    assert clipped(window) != []
+
+
+def test_tab_goes_through_everything_from_the_top_to_the_foot(qtbot: QtBot) -> None:
+    window = make_window(Settings(desk=DeskSettings(floor=True)))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.groups.controls[3].click()
+    window.search.setFocus()
+    passed: list[QWidget] = []
+    here = QApplication.focusWidget()
+    while here is not None and here not in passed:
+        passed.append(here)
+        window.focusNextChild()
+        here = QApplication.focusWidget()
+    assert passed[0] is window.search
+    assert isinstance(passed[1], ChoicePill)
+    names = [widget.accessibleName() for widget in passed]
+    titles = [row.declaration.title for key, row in window.rows.items() if key.startswith("desk")]
+    assert [name for name in names if name.removeprefix("Change ") in titles] == [
+        title if title in names else f"Change {title}" for title in titles
+    ]
+    assert "Reset Floor stretches to Off" in names
+    assert passed[-1] is window.foot.open_file
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_has_the_keyboard_shows_it(qtbot: QtBot, theme: Theme) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    parts: list[QWidget] = [
+        Switch(theme, holder),
+        TickBox(theme, "Knees", holder),
+        ChoicePill(theme, "Short", holder),
+        Entry(theme, holder),
+    ]
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    for part in parts:
+        part.resize(part.sizeHint())
+        holder.setFocus()
+        without = part.grab().toImage()
+        part.setFocus()
+        if isinstance(part, QLineEdit):
+            part.setCursorPosition(0)
+        ring = colours(part.grab().toImage())[theme.focus.rgb()]
+        assert ring > colours(without)[theme.focus.rgb()] + part.height(), part
+
+
+def colours(image: QImage) -> Counter[int]:
+    whole = image.convertToFormat(QImage.Format.Format_RGB32)
+    across, down = range(whole.width()), range(whole.height())
+    return Counter(whole.pixel(x, y) for x in across for y in down)
+
+
+def test_an_open_window_takes_another_theme(qtbot: QtBot) -> None:
+    window = make_window()
+    qtbot.addWidget(window)
+    window.show()
+    window.set_theme(DARK)
+    image = window.grab().toImage()
+    shown = colours(image)
+    assert DARK.paper.rgb() in shown
+    assert DARK.card.rgb() in shown
+    assert LIGHT.paper.rgb() not in shown
+    assert LIGHT.ink.rgb() not in shown
+
+
+def test_texts_are_plain(qtbot: QtBot) -> None:
+    window = make_window()
+    qtbot.addWidget(window)
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
