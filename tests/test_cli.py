@@ -71,6 +71,16 @@ def test_a_reader_who_stops_reading_is_no_reason_to_complain(
     assert ended.returncode in (0, 1)  # argparse itself never minds
 
 
+def test_a_name_that_the_terminal_cannot_show_is_shown_in_other_signs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    monkeypatch.setenv("DESKSTRETCH_HOME", os.fsdecode(b"/tmp/h\xc3\xb6me-\xff"))
+    ended = deskstretch("settings", "path")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout == "/tmp/h\\xf6me-\\udcff/settings.toml\n"
+
+
 def test_ctrl_c_ends_it_without_a_traceback() -> None:
     folder = control_socket.runtime_folders()[0]
     control_socket.prepare_folder(folder)

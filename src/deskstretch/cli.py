@@ -15,11 +15,14 @@ _INTERRUPTED = 130  # what a shell gives for a program that Ctrl-C ended
 def main() -> int:
     """Do what the program's arguments say; gives the exit code."""
     try:
+        if sys.stdout is None:  # a Windows program without a console
+            return _run(sys.argv[1:])
+        # A name of a file need not be text, nor every terminal know all letters.
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         try:
             return _run(sys.argv[1:])
         finally:
-            if sys.stdout is not None:  # a Windows program without a console has none
-                sys.stdout.flush()
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:

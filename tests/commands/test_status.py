@@ -73,6 +73,11 @@ def test_a_desktop_that_does_not_tell_idle_time_is_named_as_that(app: StandInApp
     assert lines[-1] == "This desktop does not tell idle time; wall time is counted."
 
 
+def test_it_says_the_same_whichever_way_it_is_understood(app: StandInApp) -> None:
+    quick, thorough = app.run("status", "--json"), app.run("status", "--json", "--json")
+    assert (thorough.returncode, thorough.stdout) == (quick.returncode, quick.stdout)
+
+
 @pytest.mark.parametrize("words", [["--jso"], ["now"], ["--json", "now"]])
 def test_what_it_does_not_know_is_wrong_usage(words: list[str]) -> None:
     ended = deskstretch("status", *words)

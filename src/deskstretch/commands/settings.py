@@ -54,7 +54,7 @@ def _list(as_json: bool) -> int:
     settings = _settings()
     if as_json:
         told = {one.key: _told(one, settings) for one in declarations()}
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        print(json.dumps(told, indent=2))
     else:
         for one in declarations():
             print(f"{one.key} = {_as_toml(_value(one, settings))}")
