@@ -11,7 +11,8 @@ from deskstretch.core.figure.choreography import (
     MotionKind,
     skeleton_at,
 )
-from deskstretch.core.figure.skeleton import Skeleton
+from deskstretch.core.figure.pose import whole_pose
+from deskstretch.core.figure.skeleton import Skeleton, posture_of, skeleton_of
 from deskstretch.core.figure.vectors import distance
 from tests.core.figure.filmed import figure_of, phase_poses, stretches_with_a_figure
 
@@ -59,3 +60,17 @@ def test_with_reduced_motion_a_hold_is_still() -> None:
     first, later = (held("chair-hamstring", at, of=30, reduced=True) for at in (0, 4))
     assert all(distance(first.joints[name], later.joints[name]) == 0 for name in first.joints)
     assert later.breath == 0
+
+
+def test_the_way_in_passes_through_every_key_pose() -> None:
+    figure = figure_of(BY_ID["standing-lat-stretch"])
+    frames = [
+        skeleton_at(figure, (), Motion(MotionKind.MOVE_IN, frame / 100)) for frame in range(101)
+    ]
+    for name in figure.sequence:
+        key_pose = skeleton_of(posture_of(whole_pose(figure, name)))
+        nearest = min(
+            max(distance(at, frame.joints[joint]) for joint, at in key_pose.joints.items())
+            for frame in frames
+        )
+        assert nearest < 0.001

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from math import cos, pi
+from itertools import pairwise
+from math import cos, pi, sqrt
 
 import msgspec
 
@@ -18,6 +19,7 @@ from deskstretch.core.figure.skeleton import (
     skeleton_of,
 )
 from deskstretch.core.figure.spec import FigureSpec
+from deskstretch.core.figure.vectors import distance
 
 BREATH_IN_SECONDS = 4.0
 BREATH_OUT_SECONDS = 6.0
@@ -25,6 +27,8 @@ _BREATH_GIVES_WAY = 0.035
 """How far breathing in takes the body back out of the hold, as a share of the last move."""
 _QUIET_BREATH = 0.35
 """How full a breath in a hold is, as a share of a deep one."""
+_SHORTEST_WAY = 0.02
+"""What a smaller part of the way in counts as, so that it has its time too."""
 _LAST_BREATH_SECONDS = 1.5
 """How long before its end a hold breathes out, so that the way out begins without a jump."""
 
@@ -117,14 +121,14 @@ def _way(
         case MotionKind.START:
             return (sequence[0], sequence[0]), 0.0
         case MotionKind.MOVE_IN:
-            return _along(sequence, motion.progress)
+            return _along(figure, motion.progress)
         case MotionKind.MOVE_OUT:
-            return _along(sequence, 1 - motion.progress)
+            return _along(figure, 1 - motion.progress)
         case MotionKind.HOLD if phase_poses:
             # Phases within a hold are those of the breath: in, and out again.
             return (phase_poses[-1], phase_poses[0]), _breath_in_hold(motion)
         case MotionKind.HOLD:
-            return _along(sequence, 1.0)
+            return (sequence[-2:][0], sequence[-1]), 1.0
         case MotionKind.PHASE:
             here = motion.phase % len(phase_poses)
             # Phase 0 begins where the last phase ended, in the first round too: that is the pose
@@ -133,13 +137,33 @@ def _way(
             return (before, phase_poses[here]), eased(motion.progress / figure.phase_move)
 
 
-def _along(sequence: Sequence[str], progress: float) -> tuple[tuple[str, str], float]:
+def _along(figure: FigureSpec, progress: float) -> tuple[tuple[str, str], float]:
+    """How far the figure is from one key pose to the next on the way in."""
+    sequence = figure.sequence
     if len(sequence) == 1:
         return (sequence[0], sequence[0]), 1.0
-    legs = len(sequence) - 1
-    place = min(1.0, max(0.0, progress)) * legs
-    leg = min(int(place), legs - 1)
-    return (sequence[leg], sequence[leg + 1]), eased(place - leg)
+    paces = _paces(figure)
+    left = min(1.0, max(0.0, progress)) * sum(paces)
+    for way, pace in zip(pairwise(sequence), paces, strict=True):
+        if left <= pace:
+            return way, eased(left / pace)
+        left -= pace
+    return (sequence[-2], sequence[-1]), 1.0
+
+
+def _paces(figure: FigureSpec) -> list[float]:
+    """How long each part of the way in takes, compared with the others.
+
+    Twice as far takes not twice as long: like a body that speeds up and slows down alike on each.
+    """
+    if len(figure.sequence) == 2:
+        return [1.0]
+    skeletons = [skeleton_of(_posture(figure, name)) for name in figure.sequence]
+    return [sqrt(_farthest(a, b)) for a, b in pairwise(skeletons)]
+
+
+def _farthest(a: Skeleton, b: Skeleton) -> float:
+    return max(_SHORTEST_WAY, *(distance(at, b.joints[name]) for name, at in a.joints.items()))
 
 
 def _felt(poses: Sequence[str], way: tuple[str, str], done: float) -> float:
