@@ -24,6 +24,9 @@ from deskstretch.core.figure.vectors import across, along, cross, dot, minus, mi
 _FULLY_AWAY: Final = 0.5
 """The cosine between the head's back and the camera from which on no face is seen."""
 
+_FULLY_BELOW: Final = 0.4
+"""The same for the pelvis's lower end, from which on all of the seat is seen."""
+
 Ball = tuple[Vector, float]
 """A middle and a radius."""
 Hair = Literal["short", "long", "none", "headscarf"]
@@ -118,6 +121,18 @@ def _trunk(skeleton: Skeleton) -> Solid:
         (Piece("trousers", ((*seat, *top),)), Piece("shirt", tuple(shirt))),
         axes=((seat[0], seat[1]), *sides, (shoulders[0], shoulders[1])),
     )
+
+
+def seat_seen(skeleton: Skeleton, toward: Vector) -> Piece | None:
+    """The trousers between the legs, for a camera that looks at the pelvis from below.
+
+    From there the shirt ends behind them. They grow, so that a turn changes without a jump.
+    """
+    below = min(1.0, -dot(skeleton.pelvis.up, toward) / _FULLY_BELOW)
+    if below <= 0:
+        return None
+    hips = [along(skeleton.joints[f"hip_{side}"], skeleton.pelvis.forward, 0.004) for side in SIDES]
+    return Piece("trousers", (tuple((hip, 0.06 * below) for hip in hips),))
 
 
 def _neck(skeleton: Skeleton) -> Solid:

@@ -12,7 +12,7 @@ from deskstretch.core.figure.depth import back_to_front
 from deskstretch.core.figure.furniture import prop_solids
 from deskstretch.core.figure.muscles import Glow, glows
 from deskstretch.core.figure.skeleton import Skeleton
-from deskstretch.core.figure.solids import Ball, Piece, Solid, back_of_head, body_solids
+from deskstretch.core.figure.solids import Ball, Piece, Solid, back_of_head, body_solids, seat_seen
 from deskstretch.core.figure.spec import FigureSpec, Vector
 from deskstretch.core.figure.stage import Stage, stage_of
 from deskstretch.ui.figure.appearance import FigurePalette
@@ -97,10 +97,16 @@ class _Picture:
             self._painter.drawPath(self._united(piece.hulls))
 
     def _covers(self, solid: Solid) -> tuple[Piece, ...]:
-        if solid.name != "head":
-            return ()
-        back = back_of_head(self._skeleton, self._palette.hair, self._stage.view.toward)
-        return () if back is None else (back,)
+        """What lies over a solid's pieces as seen from this camera."""
+        toward = self._stage.view.toward
+        match solid.name:
+            case "head":
+                cover = back_of_head(self._skeleton, self._palette.hair, toward)
+            case "trunk":
+                cover = seat_seen(self._skeleton, toward)
+            case _:
+                cover = None
+        return () if cover is None else (cover,)
 
     def paint_glow(self, glow: Glow) -> None:
         for width, opacity in _GLOW_LAYERS:
