@@ -48,6 +48,8 @@ class TextLabel(QLabel):
         self._weight = weight
         self._flags = align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # Else QLabel takes the height for width out of the size policy with each new text.
+        self.setWordWrap(True)
         self.setText(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
