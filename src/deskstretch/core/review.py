@@ -184,7 +184,9 @@ def figures_of(breaks: Iterable[BreakRecord]) -> Figures:
     """The figures of any days."""
     closed = [each for each in breaks if each.outcome is not None]
     steps = [step for each in closed for step in each.steps]
-    held = {side: sum(step.held_seconds for step in steps if step.side is side) for side in Side}
+    held = {
+        side: math.fsum(step.held_seconds for step in steps if step.side is side) for side in Side
+    }
     return Figures(
         counts=count_outcomes(closed),
         prompted=count_outcomes(each for each in closed if each.origin is Origin.DUE),
@@ -193,7 +195,7 @@ def figures_of(breaks: Iterable[BreakRecord]) -> Figures:
             len({each.day for each in closed}),
         ),
         held=HeldSeconds(held[Side.LEFT], held[Side.RIGHT], held[Side.BOTH]),
-        planned_seconds=sum(step.planned_seconds for step in steps),
+        planned_seconds=math.fsum(step.planned_seconds for step in steps),
         snooze_count=sum(len(each.snoozes) for each in closed),
     )
 

@@ -10,20 +10,15 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from deskstretch.core.review import DayReview, OutcomeCounts
+from deskstretch.core.review_words import EMPTY_WEEK, OUTCOME_NAMES, of_words, percent_words
 from deskstretch.core.week import DAY_NAMES
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.outcome_block import paint_block
-from deskstretch.ui.week.words import (
-    EMPTY_WEEK,
-    OUTCOME_NAMES,
-    day_lines,
-    of_words,
-    percent_words,
-)
+from deskstretch.ui.week.words import day_lines
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
-_HEIGHT_EM = 17
-_SMALLEST_WIDTH_EM = 14
+_HEIGHT_EM = 14
+_SMALLEST_WIDTH_EM = 11
 _WIDEST_BAR_EM = 2.8
 _BAR_SHARE = 0.62
 """Of a day's column; the rest keeps the bars apart."""
@@ -62,7 +57,7 @@ class DayBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The numbers get smaller before they get narrower than this."""
-        return QSize(round(_SMALLEST_WIDTH_EM * em(self)), round(0.7 * _HEIGHT_EM * em(self)))
+        return QSize(round(_SMALLEST_WIDTH_EM * em(self)), round(0.85 * _HEIGHT_EM * em(self)))
 
     def event(self, event: QEvent) -> bool:
         """Tell a day's numbers where the mouse rests on it."""
@@ -84,27 +79,31 @@ class DayBars(QWidget):
         width = self.width() / max(1, len(self._days))
         names = QRectF(0, self.height() - 1.6 * unit, width, 1.6 * unit)
         bars = QRectF(0, 0, width, names.top() - 0.3 * unit)
+        scale = self._text_scale(width)
         for column, day in enumerate(self._days):
-            self._paint_name(painter, names.translated(column * width, 0), day.day)
+            self._paint_name(painter, names.translated(column * width, 0), day.day, scale)
             if day.counts.total:
-                self._paint_bar(painter, bars.translated(column * width, 0), day.counts)
+                self._paint_bar(painter, bars.translated(column * width, 0), day.counts, scale)
         if self._is_empty():
             painter.setFont(scaled_font(self.font(), 1.15))
             painter.setPen(self._theme.muted)
             place = QRectF(0, 0, self.width(), names.top())
             painter.drawText(place, int(_CENTRE | Qt.TextFlag.TextWordWrap), EMPTY_WEEK)
 
-    def _paint_name(self, painter: QPainter, place: QRectF, day: date) -> None:
+    def _paint_name(self, painter: QPainter, place: QRectF, day: date, scale: float) -> None:
         is_today = day == self._today
         weight = QFont.Weight.Bold if is_today else QFont.Weight.Medium
+        painter.setFont(scaled_font(self.font(), scale, weight))
         painter.setPen(self._theme.ink if is_today else self._theme.muted)
-        self._paint_text(painter, place, DAY_NAMES[day.weekday()], weight)
+        painter.drawText(place, int(_CENTRE), DAY_NAMES[day.weekday()])
 
-    def _paint_bar(self, painter: QPainter, column: QRectF, counts: OutcomeCounts) -> None:
+    def _paint_bar(
+        self, painter: QPainter, column: QRectF, counts: OutcomeCounts, scale: float
+    ) -> None:
         unit = em(self)
-        numbers = 2 * _LINE_EM * unit + 0.4 * unit
-        height = column.height() - numbers
-        step = height / max(_FEWEST_UNITS, *(day.counts.total for day in self._days))
+        numbers = (2 * _LINE_EM + 0.4) * unit
+        most = max(_FEWEST_UNITS, *(day.counts.total for day in self._days))
+        step = (column.height() - numbers) / most
         gap = min(0.22 * unit, 0.25 * step)
         width = min(_WIDEST_BAR_EM * unit, _BAR_SHARE * column.width())
         left, bottom = column.center().x() - width / 2, column.bottom()
@@ -114,22 +113,24 @@ class DayBars(QWidget):
                 paint_block(painter, self._theme, outcome, block, 0.4 * unit)
                 bottom -= count * step
         line = QRectF(column.left(), bottom - numbers, column.width(), _LINE_EM * unit)
+        painter.setFont(scaled_font(self.font(), scale, QFont.Weight.Bold))
         painter.setPen(self._theme.ink)
-        compliance = counts.compliance
-        self._paint_text(painter, line, percent_words(compliance), QFont.Weight.Bold)
-        if compliance.whole:
+        painter.drawText(line, int(_CENTRE), percent_words(counts.compliance))
+        if counts.answerable:
+            painter.setFont(scaled_font(self.font(), scale))
             painter.setPen(self._theme.muted)
-            below = line.translated(0, line.height())
-            self._paint_text(painter, below, of_words(compliance), QFont.Weight.Normal)
+            painter.drawText(line.translated(0, line.height()), int(_CENTRE), _of_words(counts))
 
-    def _paint_text(
-        self, painter: QPainter, place: QRectF, text: str, weight: QFont.Weight
-    ) -> None:
-        """Centred, and smaller where the column is narrow."""
-        font = scaled_font(self.font(), 1.0, weight)
-        width, room = QFontMetricsF(font).horizontalAdvance(text), 0.94 * place.width()
-        painter.setFont(scaled_font(font, room / width, weight) if width > room else font)
-        painter.drawText(place, int(_CENTRE), text)
+    def _text_scale(self, column_width: float) -> float:
+        """1, or less where the columns are too narrow for what stands in them."""
+        bold = QFontMetricsF(scaled_font(self.font(), 1.0, QFont.Weight.Bold))
+        texts = [*DAY_NAMES, *(_of_words(day.counts) for day in self._days), "100 %"]
+        widest = max(bold.horizontalAdvance(text) for text in texts)
+        return min(1.0, 0.9 * column_width / widest)
 
     def _is_empty(self) -> bool:
         return not any(day.counts.total for day in self._days)
+
+
+def _of_words(counts: OutcomeCounts) -> str:
+    return of_words(counts.compliance)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.words import FigureWords
@@ -22,6 +22,8 @@ class FigureCard(Card):
         for line in (self.number, self.label, self.detail):
             self.content.addWidget(line)
         self.content.addStretch(1)
+        # As wide as its place: no longer words make one card wider than its neighbours.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_figure(self, figure: FigureWords) -> None:
         """Show it."""

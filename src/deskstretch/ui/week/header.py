@@ -13,6 +13,8 @@ from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 _WIDE_EM = 27
+_ROOM_FOR = "000"
+"""A pill with one sign in it is still wider than high."""
 
 
 class WeekHeader(QWidget):
@@ -55,7 +57,6 @@ class WeekHeader(QWidget):
         """Name this week and offer the ways that there are."""
         self.days.setText(range_words(week.first_day, week.last_day))
         self.earlier.setEnabled(has_earlier)
-        self.today.setEnabled(not is_newest)
         self.later.setEnabled(not is_newest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,5 +75,6 @@ class WeekHeader(QWidget):
             self._grid.addLayout(self._buttons, 1, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _name(self, button: PillButton, name: str, key: str) -> None:
+        button.keep_room_for(_ROOM_FOR)
         button.setAccessibleName(name)
         button.setToolTip(f"{name} ({key})")

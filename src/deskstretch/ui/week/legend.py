@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskstretch.core.review_words import OUTCOME_NAMES
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.outcome_block import paint_block
-from deskstretch.ui.week.words import OUTCOME_NAMES
 from deskstretch.ui.widgets.sizes import em
 
 _SWATCH_EM = 0.85
@@ -27,7 +27,7 @@ class Legend(QWidget):
         self._theme = theme
         self.setAccessibleName("Legend")
         self.setAccessibleDescription(", ".join(OUTCOME_NAMES.values()))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

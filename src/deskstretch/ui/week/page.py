@@ -88,7 +88,6 @@ class WeekPage(QWidget):
             grid.addWidget(self._skips_card, below, _BARS_OF_GRID, 1, beside)
             grid.addWidget(self.further, below + 1, _BARS_OF_GRID, 1, beside)
             grid.setRowStretch(below, 1)
-            grid.setRowStretch(below + 1, 1)
         else:
             for row, card in enumerate((self._bars_card, self._skips_card, self.further), below):
                 grid.addWidget(card, row, 0, 1, _GRID)

@@ -17,7 +17,7 @@ from deskstretch.ui.widgets.sizes import em, scaled_font
 _USUAL_HOURS = (9, 17)
 _USUAL_DAYS = 5
 _ROW_EM = 1.5
-_TALLEST_ROW_EM = 2.4
+_TALLEST_ROW_EM = 2.1
 _SMALLEST_SQUARE_EM = 0.5
 _DAY_ROOM_EM = 1.5
 _HOUR_ROOM_EM = 1.5
@@ -74,11 +74,14 @@ class SkipMap(QWidget):
 
     def lines_at(self, place: QPoint) -> str:
         """The numbers of the square at that place; empty where there is none."""
-        for weekday in self._days:
-            for hour in self._hours:
-                if self._square(weekday, hour).contains(place.toPointF()):
-                    return skip_lines(self._cell(weekday, hour))
-        return ""
+        wide, high = self._pitch()
+        column, row = int((place.x() - _DAY_ROOM_EM * em(self)) // wide), int(place.y() // high)
+        if not (0 <= column < len(self._hours) and 0 <= row < len(self._days)):
+            return ""
+        weekday, hour = self._days[row], self._hours[column]
+        if not self._square(weekday, hour).contains(place.toPointF()):
+            return ""
+        return skip_lines(self._cell(weekday, hour))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Names, squares, hours."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.card import Card
+from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel
 
 
@@ -16,3 +17,5 @@ class TitledCard(Card):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent, padding_em=1.2)
         self.content.addWidget(TextLabel(theme, title, self, size=1.2, weight=QFont.Weight.Bold))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.content.addSpacing(round(0.5 * em(self)))

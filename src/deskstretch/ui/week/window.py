@@ -18,6 +18,7 @@ from deskstretch.ui.widgets.text_label import TextLabel
 from deskstretch.ui.widgets.themed import dress
 
 _DESIGN_EM = (64, 44)
+_SMALLEST_EM = (15, 12)
 _MARGIN_EM = 1.6
 _ZERO_WIDTH_SPACE = "\u200b"
 
@@ -53,6 +54,8 @@ class WeekWindow(QWidget):
         ):
             QShortcut(QKeySequence(key), self, order)
         self._space()
+        # Qt would show a window without a size of its own at two thirds of the screen at most.
+        self.resize(self.sizeHint())
 
     @property
     def week(self) -> IsoWeek:
@@ -139,10 +142,11 @@ class WeekWindow(QWidget):
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         scroll.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        # The arrow keys, page up and page down then scroll from the start.
+        scroll.setFocus()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
@@ -152,3 +156,4 @@ class WeekWindow(QWidget):
         margin = round(_MARGIN_EM * em(self))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(em(self)))
+        self.setMinimumSize(*(round(size * em(self)) for size in _SMALLEST_EM))

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import msgspec
 
-from deskstretch.core.outcome import Outcome
 from deskstretch.core.review import (
     SKIP_WEEKS,
     DayReview,
     Figures,
     HeldSeconds,
-    OutcomeCounts,
     Ratio,
     SkipCell,
     WeekReview,
 )
+from deskstretch.core.review_words import (
+    NONE,
+    change_words,
+    counts_words,
+    of_words,
+    percent_words,
+)
 from deskstretch.core.week import LONG_DAY_NAMES, day_words
-from deskstretch.core.words import duration_words
+from deskstretch.core.words import duration_words, exact_words
 
-NONE = "\N{EN DASH}"
-EMPTY_WEEK = "No breaks were due this week."
 NO_PROMPTS = "No prompts in these weeks."
-
-OUTCOME_NAMES = {
-    Outcome.TAKEN: "Taken",
-    Outcome.PARTLY: "Partly",
-    Outcome.AWAY: "Away",
-    Outcome.SKIPPED: "Skipped",
-    Outcome.MISSED: "Missed",
-    Outcome.HELD_BACK: "Held back",
-}
-"""In the order in which they are stacked and named."""
+_MANY_SECONDS = 600
 
 
 class FigureWords(msgspec.Struct, frozen=True):
@@ -41,16 +35,6 @@ class FigureWords(msgspec.Struct, frozen=True):
     detail: str = ""
     gained: bool = False
     """The detail tells of more than the week before."""
-
-
-def percent_words(ratio: Ratio) -> str:
-    """ "82 %", or a dash."""
-    return NONE if ratio.percent is None else f"{ratio.percent} %"
-
-
-def of_words(ratio: Ratio) -> str:
-    """ "18 of 22", or a dash."""
-    return f"{ratio.part:.0f} of {ratio.whole:.0f}" if ratio.whole > 0 else NONE
 
 
 def figure_words(review: WeekReview) -> tuple[FigureWords, ...]:
@@ -67,28 +51,12 @@ def figure_words(review: WeekReview) -> tuple[FigureWords, ...]:
 def further_words(figures: Figures) -> tuple[tuple[str, str], ...]:
     """More figures, each a name and its words."""
     counts = figures.counts
-    held, planned = figures.held.total, figures.planned_seconds
     return (
         ("Taken or partly", _share_words(counts.any_stretch)),
         ("Taken, partly or away", _share_words(counts.coverage)),
-        (
-            "Held of what was planned",
-            f"{duration_words(held)} of {duration_words(planned)}, "
-            f"{percent_words(figures.hold_completion)}"
-            if planned > 0
-            else NONE,
-        ),
+        ("Held of what was planned", _completion_words(figures)),
         ("Snoozes", str(figures.snooze_count) if counts.total else NONE),
         ("Held back, never asked", str(counts.held_back) if counts.total else NONE),
-    )
-
-
-def counts_words(counts: OutcomeCounts) -> str:
-    """ "6 taken, 1 away, 2 skipped"; only what there was."""
-    return ", ".join(
-        f"{counts.of(outcome)} {name.lower()}"
-        for outcome, name in OUTCOME_NAMES.items()
-        if counts.of(outcome)
     )
 
 
@@ -124,7 +92,7 @@ def _compliance_words(figures: Figures, change: int | None) -> FigureWords:
     compliance = figures.counts.compliance
     if compliance.percent is None:
         return FigureWords(NONE, "breaks taken")
-    detail = "" if change is None else _change_words(change)
+    detail = "" if change is None else change_words(change)
     label = f"{of_words(compliance)} breaks taken"
     return FigureWords(percent_words(compliance), label, detail, (change or 0) > 0)
 
@@ -132,7 +100,7 @@ def _compliance_words(figures: Figures, change: int | None) -> FigureWords:
 def _prompt_words(figures: Figures) -> FigureWords:
     prompted = figures.prompted
     own = figures.counts.taken + figures.counts.partly - prompted.taken - prompted.partly
-    details = [f"{prompted.partly} partly"] if prompted.answerable else []
+    details = [f"{prompted.partly} partly"] if prompted.partly else []
     if own:
         details.append(f"{own} more on your own")
     return FigureWords(
@@ -148,20 +116,23 @@ def _held_words(figures: Figures) -> FigureWords:
 
 
 def _sides_words(held: HeldSeconds) -> str:
+    """In whole minutes where there are many, to the second where there are few."""
     sides = [("left", held.left), ("right", held.right), ("both", held.both)]
-    return _joined([f"{name} {duration_words(seconds)}" for name, seconds in sides if seconds])
+    if held.total < _MANY_SECONDS:
+        return _joined([f"{name} {exact_words(seconds)}" for name, seconds in sides if seconds])
+    return _joined([f"{name} {seconds / 60:.0f}" for name, seconds in sides if seconds]) + " min"
+
+
+def _completion_words(figures: Figures) -> str:
+    completion = figures.hold_completion
+    if completion.whole <= 0:
+        return NONE
+    of_planned = f"{duration_words(completion.part)} of {duration_words(completion.whole)}"
+    return _joined([of_planned, percent_words(completion)])
 
 
 def _share_words(ratio: Ratio) -> str:
-    return f"{of_words(ratio)}, {percent_words(ratio)}" if ratio.whole > 0 else NONE
-
-
-def _change_words(points: int) -> str:
-    """ "+9 vs week before"; the points are those of the percentages as shown."""
-    if points == 0:
-        return "as in the week before"
-    sign = "+" if points > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{abs(points)} vs week before"
+    return _joined([of_words(ratio), percent_words(ratio)]) if ratio.whole > 0 else NONE
 
 
 def _joined(parts: list[str]) -> str:

@@ -1,0 +1,64 @@
+"""Weeks for the tests of their window."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from deskstretch.core.exercise import Side
+from deskstretch.core.outcome import Outcome
+from deskstretch.core.record import BreakRecord, StepRecord
+from deskstretch.core.review import WeekReview, review_week
+from deskstretch.core.week import IsoWeek, week_of
+from deskstretch.ui.week.source import UnreadableWeekError
+
+MONDAY = date(2026, 11, 16)
+TODAY = MONDAY + timedelta(days=2)
+WEEK = week_of(MONDAY)
+
+
+def a_break(outcome: Outcome, days: int = 0, hour: int = 10, held: float = 0.0) -> BreakRecord:
+    """A break so many days after Monday, with one hold on the left if something was held."""
+    due_at = datetime.combine(MONDAY + timedelta(days=days), time(hour), UTC)
+    steps = (StepRecord("chair-hamstring", Side.LEFT, 1, None, 30.0, held_seconds=held),)
+    return BreakRecord(
+        f"{days} {hour}",
+        due_at.date(),
+        due_at,
+        2700.0,
+        outcome=outcome,
+        steps=steps if held else (),
+    )
+
+
+SOME = (
+    a_break(Outcome.TAKEN, -14),
+    a_break(Outcome.SKIPPED, -7),
+    a_break(Outcome.TAKEN, 0, 9, held=30.0),
+    a_break(Outcome.TAKEN, 0, 10, held=30.0),
+    a_break(Outcome.SKIPPED, 0, 14),
+    a_break(Outcome.PARTLY, 1, held=15.0),
+    a_break(Outcome.AWAY, 1, 11),
+    a_break(Outcome.HELD_BACK, 2),
+)
+
+
+class PretendWeeks:
+    """Reviews of the breaks it is given; unreadable if it has a `trouble`."""
+
+    def __init__(self, *breaks: BreakRecord, today: date = TODAY) -> None:
+        self.breaks = breaks
+        self.day = today
+        self.trouble: str | None = None
+
+    def today(self) -> date:
+        return self.day
+
+    def first_week(self) -> IsoWeek | None:
+        if self.trouble is not None:
+            raise UnreadableWeekError(self.trouble)
+        return min((week_of(each.day) for each in self.breaks), default=None)
+
+    def review(self, week: IsoWeek) -> WeekReview:
+        if self.trouble is not None:
+            raise UnreadableWeekError(self.trouble)
+        return review_week(week, self.breaks)

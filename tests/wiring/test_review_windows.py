@@ -1,0 +1,142 @@
+"""The windows a person opens: one of each at most, themed, gone when closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskstretch.core.outcome import Outcome
+from deskstretch.core.week import week_of
+from deskstretch.store.folders import Folders, find_folders
+from deskstretch.store.history import History
+from deskstretch.ui.status_window import StatusWindow
+from deskstretch.ui.theme import DARK, ThemeWatcher
+from deskstretch.ui.tray.orders import Orders
+from deskstretch.ui.week.source import UnreadableWeekError
+from deskstretch.ui.week.window import WeekWindow
+from deskstretch.ui.widgets.text_label import TextLabel
+from deskstretch.wiring.review_windows import HistoryWeeks, ReviewWindows
+from deskstretch.wiring.settings_watch import SettingsWatch
+from tests.ui.tray.readings import reading
+
+Window = TypeVar("Window", bound=QWidget)
+
+
+@pytest.fixture
+def folders(throw_away_home: Path) -> Folders:
+    throw_away_home.mkdir()
+    return find_folders()
+
+
+@pytest.fixture
+def themes(qtbot: QtBot) -> ThemeWatcher:
+    return ThemeWatcher("light")
+
+
+@pytest.fixture
+def windows(folders: Folders, themes: ThemeWatcher) -> Iterator[ReviewWindows]:
+    watch = SettingsWatch(folders.settings_file)
+    yield ReviewWindows(folders, watch, Orders(reading()), themes)
+    for window in QApplication.topLevelWidgets():
+        window.close()
+
+
+def only(kind: type[Window]) -> Window:
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
+    return window
+
+
+def keep_a_taken_break(folders: Folders, at: datetime) -> None:
+    history = History.open(folders.history_file)
+    history.close_break(history.open_break(at, 2700), Outcome.TAKEN, at)
+    history.close()
+
+
+def test_the_week_is_opened_once_and_brought_up_again(windows: ReviewWindows) -> None:
+    windows.show_week()
+    week = only(WeekWindow)
+    week.hide()
+    windows.show_week()
+    assert only(WeekWindow) is week
+    assert week.isVisible()
+
+
+def test_a_closed_window_is_gone_and_can_be_opened_anew(
+    windows: ReviewWindows, qtbot: QtBot
+) -> None:
+    windows.show_week()
+    with qtbot.waitSignal(only(WeekWindow).destroyed):
+        only(WeekWindow).close()
+    windows.refresh()
+    windows.show_week()
+    assert only(WeekWindow).isVisible()
+
+
+def test_the_week_shows_what_was_kept_before_and_after_it_was_opened(
+    windows: ReviewWindows, folders: Folders
+) -> None:
+    now = datetime.now().astimezone()
+    keep_a_taken_break(folders, now)
+    windows.show_week()
+    number = only(WeekWindow).page.figures[0].label
+    assert number.text() == "1 of 1 breaks taken"
+    keep_a_taken_break(folders, now)
+    windows.refresh()
+    assert number.text() == "2 of 2 breaks taken"
+
+
+def test_a_damaged_history_is_said_in_the_window(windows: ReviewWindows, folders: Folders) -> None:
+    folders.history_file.write_bytes(b"this is no history" * 100)
+    windows.show_week()
+    said = only(WeekWindow).trouble.text().replace("\u200b", "")
+    assert said == f"History cannot be read: {folders.history_file} is damaged."
+
+
+def test_the_status_window_says_why_it_came(windows: ReviewWindows, qtbot: QtBot) -> None:
+    windows.show_status("There is no tray here.")
+    status = only(StatusWindow)
+    assert "There is no tray here." in texts(status)
+    windows.show_status()
+    assert "There is no tray here." in texts(only(StatusWindow))
+    windows.show_status("The tray is gone.")
+    assert "The tray is gone." in texts(only(StatusWindow))
+    with qtbot.waitSignal(status.destroyed):
+        status.close()
+    windows.show_status()
+    assert "The tray is gone." not in texts(only(StatusWindow))
+
+
+def test_open_windows_follow_the_theme(windows: ReviewWindows, themes: ThemeWatcher) -> None:
+    windows.show_week()
+    windows.show_status()
+    themes.choose("dark")
+    for kind in (WeekWindow, StatusWindow):
+        assert only(kind).grab().toImage().pixelColor(2, 2) == DARK.paper
+
+
+def test_the_first_week_is_that_of_the_first_break(folders: Folders) -> None:
+    first = datetime(2026, 1, 1, 10).astimezone()
+    weeks = HistoryWeeks(folders.history_file, lambda: first.date())
+    assert weeks.first_week() is None
+    keep_a_taken_break(folders, first + timedelta(days=30))
+    keep_a_taken_break(folders, first)
+    assert weeks.first_week() == week_of(first.date())
+    assert weeks.review(week_of(first.date())).figures.counts.taken == 1
+
+
+def test_a_history_that_cannot_be_read_is_told_to_the_window(folders: Folders) -> None:
+    folders.history_file.write_bytes(b"this is no history" * 100)
+    weeks = HistoryWeeks(folders.history_file, lambda: datetime.now().astimezone().date())
+    for read in (weeks.first_week, lambda: weeks.review(week_of(weeks.today()))):
+        with pytest.raises(UnreadableWeekError, match="is damaged"):
+            read()
+
+
+def texts(window: QWidget) -> set[str]:
+    return {label.text() for label in window.findChildren(TextLabel) if not label.isHidden()}
