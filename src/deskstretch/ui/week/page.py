@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.review import WeekReview
 from deskstretch.ui.theme import Theme
@@ -20,8 +20,8 @@ from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 _FIGURES = 4
-_GRID = 8
-_BARS_OF_GRID = 5
+_BESIDE = (5, 3)
+"""How the bars and what stands beside them share the width."""
 _GAP_EM = 0.6
 _WIDE_EM = 46
 """From that width on the figures stand in one row, and the bars beside what else there is."""
@@ -45,10 +45,12 @@ class WeekPage(QWidget):
         self._skips_card = TitledCard(theme, "When you skip", self)
         self._skips_card.content.addWidget(self.skips, 1)
         self._skips_card.content.addWidget(self._skip_caption)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        for column in range(_GRID):
-            self._grid.setColumnStretch(column, 1)
+        self._upper = QGridLayout()
+        self._lower = QGridLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._upper)
+        self._column.addLayout(self._lower, 1)
         self._figures_in_row = 0
         self._arrange(_FIGURES)
 
@@ -71,24 +73,26 @@ class WeekPage(QWidget):
         if figures_in_row == self._figures_in_row:
             return
         self._figures_in_row = figures_in_row
-        grid, span = self._grid, _GRID // figures_in_row
         gap = round(_GAP_EM * em(self))
-        grid.setSpacing(gap)
-        for card in (*self.figures, self._bars_card, self._skips_card, self.further):
-            grid.removeWidget(card)
-        for row in range(grid.rowCount()):
-            grid.setRowStretch(row, 0)
+        for layout in (self._column, self._upper, self._lower):
+            layout.setSpacing(gap)
         for index, card in enumerate(self.figures):
-            row, column = divmod(index, figures_in_row)
-            grid.addWidget(card, row, column * span, 1, span)
-        below = _FIGURES // figures_in_row
-        if figures_in_row == _FIGURES:
-            beside = _GRID - _BARS_OF_GRID
-            grid.addWidget(self._bars_card, below, 0, 2, _BARS_OF_GRID)
-            grid.addWidget(self._skips_card, below, _BARS_OF_GRID, 1, beside)
-            grid.addWidget(self.further, below + 1, _BARS_OF_GRID, 1, beside)
-            grid.setRowStretch(below, 1)
+            self._upper.removeWidget(card)
+            self._upper.addWidget(card, *divmod(index, figures_in_row))
+        for column in range(_FIGURES):
+            self._upper.setColumnStretch(column, int(column < figures_in_row))
+        self._arrange_lower(beside=figures_in_row == _FIGURES)
+
+    def _arrange_lower(self, *, beside: bool) -> None:
+        for card in (self._bars_card, self._skips_card, self.further):
+            self._lower.removeWidget(card)
+        if beside:
+            self._lower.addWidget(self._bars_card, 0, 0, 2, 1)
+            self._lower.addWidget(self._skips_card, 0, 1)
+            self._lower.addWidget(self.further, 1, 1)
         else:
-            for row, card in enumerate((self._bars_card, self._skips_card, self.further), below):
-                grid.addWidget(card, row, 0, 1, _GRID)
-            grid.setRowStretch(below, 1)
+            for row, card in enumerate((self._bars_card, self._skips_card, self.further)):
+                self._lower.addWidget(card, row, 0)
+        self._lower.setRowStretch(0, 1)
+        for column, stretch in enumerate(_BESIDE if beside else (1, 0)):
+            self._lower.setColumnStretch(column, stretch)
