@@ -20,7 +20,8 @@ LAYERS_BELOW = {
     "desktop": {"core"},
     "ui": {"core"},
     "wiring": {"core", "store", "desktop", "ui"},
-    "commands": {"core", "store", "desktop", "wiring", "app"},
+    "demo": {"core", "store", "desktop", "wiring", "app"},
+    "commands": {"core", "store", "desktop", "wiring", "app", "demo"},
 }
 FREE_FOR_ALL_BUT_CORE = {"resources", "__version__"}
 

@@ -24,6 +24,7 @@ _MODULES = {
     "history": "history",
     "exercises": "exercises",
     "settings": "settings",
+    "demo": "demo",
 }
 """Which module has which command, in the order of --help."""
 

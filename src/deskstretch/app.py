@@ -1,0 +1,310 @@
+"""The one place where a running app is put together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from deskstretch.core.moment import Moment
+from deskstretch.core.planner.effects import Effect
+from deskstretch.core.planner.events import (
+    BreakRequested,
+    Event,
+    PauseChosen,
+    PauseUntilChosen,
+    QuitRequested,
+    ResumeChosen,
+    SkipChosen,
+    StartChosen,
+)
+from deskstretch.core.planner.rules import Rules, rules_of
+from deskstretch.core.planner.status import Status
+from deskstretch.core.settings import Settings
+from deskstretch.core.status_words import sitting_line, status_headline
+from deskstretch.desktop.clock import read_moment
+from deskstretch.desktop.control import ControlServer
+from deskstretch.desktop.instance import SingleInstance
+from deskstretch.desktop.presence.choose import choose_presence
+from deskstretch.desktop.presence.port import Presence
+from deskstretch.desktop.schedule import TimesOfDay, WallClockSchedule
+from deskstretch.desktop.termination import Termination
+from deskstretch.store.folders import Folders, find_folders
+from deskstretch.store.history import History
+from deskstretch.ui.theme import Theme, ThemeWatcher, palette_of
+from deskstretch.ui.tray.host import NO_TRAY_WORDS, TrayHost
+from deskstretch.ui.tray.icon import app_icon
+from deskstretch.ui.tray.orders import Orders
+from deskstretch.ui.tray.reading import Reading
+from deskstretch.ui.tray.tray import Tray
+from deskstretch.wiring.break_windows import BreakWindows
+from deskstretch.wiring.log_file import log_to
+from deskstretch.wiring.planner_loop import PlannerLoop
+from deskstretch.wiring.proposals import Proposals
+from deskstretch.wiring.recorder import Recorder
+from deskstretch.wiring.remote import Remote
+from deskstretch.wiring.review_windows import ReviewWindows
+from deskstretch.wiring.settings_watch import SettingsWatch
+
+# A panel that starts together with us may need a moment to take icons.
+_TRAY_PATIENCE_MS = 4000
+
+_log = logging.getLogger(__name__)
+
+
+class App(QObject):
+    """One running DeskStretch: everything it is made of, and how it is connected.
+
+    `clock` and `presence` are this computer's, unless a demonstration brings its own.
+    """
+
+    def __init__(
+        self,
+        folders: Folders,
+        instance: SingleInstance,
+        *,
+        clock: Callable[[], Moment] = read_moment,
+        presence: Presence | None = None,
+    ) -> None:
+        super().__init__()
+        self._instance = instance
+        self._clock = clock
+        self._watch = SettingsWatch(folders.settings_file, self)
+        self._history = History.open(folders.history_file)
+        self._remote_trouble: str | None = None
+        self._quitting = False
+
+        self._presence = presence or choose_presence(self)
+        self._loop = PlannerLoop(self._rules(), self._presence, clock, self)
+        self._schedule = WallClockSchedule()
+
+        self._themes = ThemeWatcher(self._settings.look.theme, self)
+        self._proposals = Proposals(folders)
+        self._recorder = Recorder(self._history, self)
+        self._break_windows = BreakWindows(
+            self._proposals, self._recorder, self._loop, self._watch, self._themes, clock, self
+        )
+        self._orders = Orders(self._reading(), self)
+        self._review_windows = ReviewWindows(folders, self._watch, self._orders, self._themes, self)
+        self._tray_host = TrayHost(self)
+        self._tray = Tray(self._orders, self._tray_host, self)
+        self._server = ControlServer(Remote(self).answer, self)
+        self._termination = Termination(self)
+        self._connect()
+
+    def begin(self) -> None:
+        """Show itself and start counting."""
+        self._show_theme(self._themes.theme)
+        self._listen()
+        self._plan_day()
+        self._loop.begin()
+        QTimer.singleShot(_TRAY_PATIENCE_MS, self, self._offer_window_without_tray)
+
+    # What the command line may ask (wiring.remote.RemoteTarget).
+
+    def tell(self, event: Event) -> None:
+        """Let an event happen."""
+        self._loop.tell(event)
+
+    def look_again(self) -> None:
+        """The clock has moved on by more than the time that passed."""
+        self._loop.look_again()
+
+    def status(self) -> Status:
+        """How things stand."""
+        return self._loop.status()
+
+    def summary(self) -> tuple[str, ...]:
+        """How things stand, in plain words, a line each."""
+        status = self._loop.status()
+        return status_headline(status, read_moment().wall), sitting_line(status)
+
+    def trouble(self) -> tuple[str, ...]:
+        """What does not work now, in plain words, one sentence each."""
+        lines = [fault.words for fault in self._watch.faults]
+        lines += self._proposals.trouble
+        lines += [line for line in (self._history.trouble, self._remote_trouble) if line]
+        return tuple(lines)
+
+    def idle_source(self) -> str | None:
+        """What tells idle time here; None if nothing does."""
+        return self._presence.name if self._presence.tells_idle else None
+
+    def take_break(self, routine_id: str | None, exercise_ids: tuple[str, ...]) -> None:
+        """Start a break now. KeyError names an unknown id."""
+        if routine_id is not None or exercise_ids:
+            self._proposals.name(self._settings, routine_id, exercise_ids)
+        self._loop.tell(BreakRequested())
+
+    def show_week(self) -> None:
+        """Bring up this week's review."""
+        self._review_windows.show_week()
+
+    def show_status_window(self) -> None:
+        """Bring up the small window that shows how things stand."""
+        self._review_windows.show_status()
+
+    def quit(self, session_ends: bool = False) -> None:
+        """Finish what is under way, write it down and end."""
+        if self._quitting:
+            return
+        self._quitting = True
+        self._break_windows.end_guide()
+        self._loop.tell(QuitRequested(session_ends=session_ends))
+        self._presence.close()
+        self._schedule.stop()
+        self._server.close()
+        self._history.close()
+        self._instance.release()
+        QTimer.singleShot(0, QApplication.quit)
+
+    # Connections.
+
+    def _connect(self) -> None:
+        loop, orders = self._loop, self._orders
+        loop.effect_ordered.connect(self._carry_out)
+        loop.status_changed.connect(lambda _status: self._show_reading())
+        self._break_windows.trouble_changed.connect(self._show_reading)
+        self._break_windows.stretch_hurt.connect(self._leave_out)
+
+        orders.reading_wanted.connect(loop.look_again)
+        orders.start_chosen.connect(lambda length: loop.tell(StartChosen(length)))
+        orders.break_chosen.connect(lambda length: loop.tell(BreakRequested(length)))
+        orders.snooze_chosen.connect(self._break_windows.snooze)
+        orders.skip_chosen.connect(lambda: loop.tell(SkipChosen()))
+        orders.pause_chosen.connect(self._pause)
+        orders.resume_chosen.connect(lambda: loop.tell(ResumeChosen()))
+        orders.status_opened.connect(self._answer_tray_click)
+        orders.week_opened.connect(self._review_windows.show_week)
+        orders.settings_opened.connect(self._review_windows.show_settings)
+        orders.quit_chosen.connect(self.quit)
+
+        self._themes.theme_changed.connect(self._show_theme)
+        self._watch.settings_changed.connect(self._follow_settings)
+        self._watch.faults_changed.connect(self._show_reading)
+        self._tray_host.changed.connect(self._follow_tray)
+        self._presence.locked.connect(self._break_windows.interrupt_guide)
+        self._presence.suspended.connect(self._break_windows.interrupt_guide)
+        self._presence.changed.connect(lambda: loop.set_rules(self._rules()))
+        self._termination.asked.connect(self.quit)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.commitDataRequest.connect(self._end_with_session)
+
+    def _carry_out(self, effect: Effect, now: Moment) -> None:
+        self._recorder.carry_out(effect, now)
+        self._break_windows.carry_out(effect)
+
+    def _listen(self) -> None:
+        """Hear commands from outside; without that, everything else still works."""
+        if self._instance.folder is None:
+            self._remote_trouble = "The command line cannot reach DeskStretch: no folder for it."
+            return
+        try:
+            self._server.listen(self._instance.folder)
+        except OSError as error:
+            self._remote_trouble = f"The command line cannot reach DeskStretch: {error}."
+
+    def _plan_day(self) -> None:
+        """What happens at a time of the wall clock, not after a length of time."""
+        self._schedule.every("new day", TimesOfDay(hour="0"), self._loop.look_again)
+
+    def _rules(self) -> Rules:
+        return rules_of(self._settings, tells_lulls=self._presence.tells_idle)
+
+    def _reading(self) -> Reading:
+        settings = self._settings
+        trouble = self.trouble()
+        return Reading(
+            status=self._loop.status(),
+            now=self._clock().wall,
+            usual_length=settings.breaks.length,
+            snooze_minutes=settings.snooze.minutes,
+            trouble=trouble[0] if trouble else None,
+        )
+
+    def _show_reading(self) -> None:
+        self._orders.show(self._reading())
+
+    def _show_theme(self, theme: Theme) -> None:
+        QApplication.setPalette(palette_of(theme))
+
+    def _follow_settings(self, settings: Settings) -> None:
+        self._themes.choose(settings.look.theme)
+        self._loop.set_rules(self._rules())
+
+    def _follow_tray(self, available: bool) -> None:
+        if not available:
+            self._review_windows.show_status(NO_TRAY_WORDS)
+
+    def _offer_window_without_tray(self) -> None:
+        self._tray_host.look_again()
+        if not self._tray_host.available:
+            self._review_windows.show_status(NO_TRAY_WORDS)
+
+    def _answer_tray_click(self) -> None:
+        if not self._break_windows.answer_by_keyboard():
+            self._review_windows.show_status()
+
+    def _pause(self, length: str) -> None:
+        match length:
+            case "30m":
+                self._loop.tell(PauseChosen(30 * 60.0))
+            case "1h":
+                self._loop.tell(PauseChosen(60 * 60.0))
+            case _:
+                self._loop.tell(PauseUntilChosen(_next_midnight(self._clock().wall)))
+
+    def _leave_out(self, exercise_id: str) -> None:
+        left_out = self._settings.desk.left_out
+        if exercise_id not in left_out:
+            self._watch.change("desk.left_out", (*left_out, exercise_id))
+
+    def _end_with_session(self, _session: QSessionManager) -> None:
+        self.quit(session_ends=True)
+
+    @property
+    def _settings(self) -> Settings:
+        return self._watch.settings
+
+
+def run() -> int:
+    """Run the app until it ends; 0, also when another one was running and was shown instead."""
+    instance = SingleInstance()
+    if not instance.acquire():
+        return _show_the_other()
+    folders = find_folders()
+    log_to(folders.logs)
+    application = make_application()
+    app = App(folders, instance)
+    app.begin()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Qt's application object, with what the desktop wants to know about us."""
+    application = QApplication(["deskstretch"])
+    application.setApplicationDisplayName("DeskStretch")
+    application.setDesktopFileName("deskstretch")
+    application.setWindowIcon(app_icon())
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def _show_the_other() -> int:
+    from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
+
+    try:
+        ask("show", {})
+    except (NotRunningError, UntrustedError) as error:
+        _log.error("Another DeskStretch is running but cannot be shown: %s", error)
+        return 1
+    return 0
+
+
+def _next_midnight(now: datetime) -> datetime:
+    return datetime.combine(now.date() + timedelta(days=1), time(), tzinfo=now.tzinfo)

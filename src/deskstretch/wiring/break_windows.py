@@ -1,0 +1,179 @@
+"""Opens and closes the prompt and the guide as the planner orders, and brings the answers back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from deskstretch.core.moment import Moment
+from deskstretch.core.outcome import Outcome
+from deskstretch.core.planner.effects import (
+    CloseBreak,
+    Effect,
+    EndGuide,
+    HidePrompt,
+    ShowPill,
+    ShowPrompt,
+    StartGuide,
+)
+from deskstretch.core.planner.events import (
+    GuideFinished,
+    Length,
+    PromptOpened,
+    SkipChosen,
+    SnoozeChosen,
+    StartChosen,
+)
+from deskstretch.core.proposal import Plan, Proposal, content_of
+from deskstretch.core.session import SessionResult
+from deskstretch.core.settings import Settings
+from deskstretch.ui.figure.appearance import FigureAppearance
+from deskstretch.ui.guide.runner import GuideRunner
+from deskstretch.ui.guide.window import GuideWindow
+from deskstretch.ui.prompt.prompt import Prompt
+from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.wiring.planner_loop import PlannerLoop
+from deskstretch.wiring.proposals import Proposals
+from deskstretch.wiring.recorder import Recorder
+from deskstretch.wiring.settings_watch import SettingsWatch
+
+
+class BreakWindows(QObject):
+    """The windows of the open break. Built when ordered, freed when gone."""
+
+    trouble_changed = Signal()
+    stretch_hurt = Signal(str)
+    """The id of an exercise that hurt."""
+
+    def __init__(
+        self,
+        proposals: Proposals,
+        recorder: Recorder,
+        loop: PlannerLoop,
+        watch: SettingsWatch,
+        themes: ThemeWatcher,
+        clock: Callable[[], Moment],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._proposals = proposals
+        self._recorder = recorder
+        self._loop = loop
+        self._watch = watch
+        self._themes = themes
+        self._runner: GuideRunner | None = None
+        self._guide: GuideWindow | None = None
+        self._prompt = Prompt(themes.theme, self._appearance(), self)
+        self._prompt.start_chosen.connect(lambda length: loop.tell(StartChosen(length)))
+        self._prompt.snooze_chosen.connect(self.snooze)
+        self._prompt.skip_chosen.connect(lambda: loop.tell(SkipChosen()))
+        self._prompt.prompt_opened.connect(lambda: loop.tell(PromptOpened()))
+        themes.theme_changed.connect(self._prompt.set_theme)
+
+    def carry_out(self, effect: Effect) -> None:
+        """Do what `effect` orders of the windows; other effects are not for them."""
+        match effect:
+            case ShowPrompt(snoozes_left=snoozes_left):
+                self._ask(snoozes_left)
+            case ShowPill():
+                self._prompt.fold()
+            case HidePrompt():
+                self._prompt.hide()
+            case StartGuide(length=length):
+                self._start_guide(length)
+            case EndGuide():
+                self.end_guide()
+            case CloseBreak():
+                self._proposals.forget()
+            case _:
+                pass
+
+    def answer_by_keyboard(self) -> bool:
+        """Open the prompt and give it the keyboard, as the person asked; False: there is none."""
+        if self._prompt.window is None:
+            return False
+        self._loop.tell(PromptOpened())
+        self._prompt.focus()
+        return True
+
+    def snooze(self, minutes: int) -> None:
+        """Ask again later: after the usual time, which the planner knows, or after another."""
+        usual = minutes == self._settings.snooze.minutes
+        self._loop.tell(SnoozeChosen(None if usual else minutes * 60.0))
+
+    def end_guide(self) -> None:
+        """End a guided session, if there is one; what was held counts."""
+        if self._runner is not None:
+            self._runner.end()
+
+    def interrupt_guide(self) -> None:
+        """The screen was locked or the machine sleeps: the hold stops counting."""
+        if self._runner is not None:
+            self._runner.interrupt()
+
+    def _proposal(self) -> Proposal | None:
+        proposal = self._proposals.current(self._settings, self._clock().wall.date())
+        self.trouble_changed.emit()
+        return proposal
+
+    def _ask(self, snoozes_left: int) -> None:
+        sitting_seconds = self._loop.status().sitting_seconds
+        proposal = self._proposal()
+        if proposal is not None:
+            content = content_of(proposal, self._settings, sitting_seconds, snoozes_left)
+            self._prompt.show(content)
+
+    def _start_guide(self, length: Length | None) -> None:
+        proposal = self._proposal()
+        if proposal is None:
+            self._loop.tell(GuideFinished(Outcome.SKIPPED))
+            return
+        plan = proposal.plan(length or self._settings.breaks.length)
+        self._recorder.begin_steps(plan.routine.id, plan.steps, proposal.exercises, self._clock())
+        runner = GuideRunner(plan.steps, self._clock, self)
+        runner.hold_progressed.connect(self._recorder.keep_held)
+        runner.stretch_hurt.connect(lambda exercise_id: self._note_hurt(runner, exercise_id))
+        runner.guide_finished.connect(self._finish_guide)
+        self._runner = runner
+        self._show_guide(runner, plan, proposal)
+        runner.start()
+
+    def _show_guide(self, runner: GuideRunner, plan: Plan, proposal: Proposal) -> None:
+        wanted = dict.fromkeys(step.exercise_id for step in plan.steps)
+        guide = GuideWindow(
+            runner,
+            [proposal.exercises[exercise_id] for exercise_id in wanted],
+            self._themes.theme,
+            self._appearance(),
+            reduced_motion=self._settings.look.reduced_motion == "on",
+        )
+        self._themes.theme_changed.connect(guide.set_theme)
+        guide.destroyed.connect(runner.deleteLater)
+        guide.show()
+        guide.raise_()
+        guide.activateWindow()
+        self._guide = guide
+
+    def _note_hurt(self, runner: GuideRunner, exercise_id: str) -> None:
+        for position, step in enumerate(runner.steps):
+            if step.exercise_id == exercise_id:
+                self._recorder.keep_hurt(position)
+        self.stretch_hurt.emit(exercise_id)
+
+    def _finish_guide(self, result: SessionResult) -> None:
+        self._recorder.keep_result(result)
+        self._runner = None
+        self._loop.tell(GuideFinished(result.outcome))
+        if self._guide is not None:
+            self._guide.tell_saved(self._recorder.trouble is None)
+            self._guide = None
+
+    def _appearance(self) -> FigureAppearance:
+        look = self._settings.look
+        return FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair)
+
+    @property
+    def _settings(self) -> Settings:
+        return self._watch.settings
