@@ -124,27 +124,27 @@ class DeskSettings(_Group, frozen=True):
         tuple[str, ...],
         Meta(
             title="Not at hand",
-            description="Things you do not have, as named in the library: towel, pillow.",
+            description="Things you do not have, by name: towel, pillow.",
         ),
     ] = ()
     spare_areas: Annotated[
         tuple[str, ...],
-        Meta(title="Leave out", description="Areas of the body to spare, as named in the library."),
+        Meta(title="Areas to spare", description="Areas of the body to spare, by name: neck, knees."),
     ] = ()
     left_out: Annotated[
         tuple[str, ...],
-        Meta(title="Stretches left out", description="Ids of stretches that are never chosen."),
+        Meta(title="Stretches left out", description="Stretches that are never chosen, by id."),
     ] = ()
     chosen: Annotated[
         tuple[str, ...],
         Meta(
             title="Stretches switched on",
-            description="Ids of stretches that are off until you choose them.",
+            description="Stretches, by id, that are off until you choose them.",
         ),
     ] = ()
     favourites: Annotated[
         tuple[str, ...],
-        Meta(title="Favourites", description="Ids of stretches you like to see more often."),
+        Meta(title="Favourites", description="Stretches you like to see more often, by id."),
     ] = ()
 
 

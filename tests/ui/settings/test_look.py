@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -94,29 +95,30 @@ def test_the_measure_of_clipping_sees_a_squeezed_label(qtbot: QtBot) -> None:
     assert clipped(window) != []
 
 
-def test_tab_goes_through_everything_from_the_top_to_the_foot(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("width", [480, 940])
+def test_tab_goes_through_everything_from_the_top_to_the_foot(qtbot: QtBot, width: int) -> None:
     window = make_window(Settings(desk=DeskSettings(floor=True)))
     qtbot.addWidget(window)
+    window.resize(width, 600)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.groups.controls[3].click()
+    desk = window.groups.controls[3]
+    desk.click()
     window.search.setFocus()
     passed: list[QWidget] = []
     here = QApplication.focusWidget()
     while here is not None and here not in passed:
         passed.append(here)
-        window.focusNextChild()
+        QTest.keyClick(here, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
-    assert passed[0] is window.search
-    assert isinstance(passed[1], ChoicePill)
-    names = [widget.accessibleName() for widget in passed]
-    titles = [row.declaration.title for key, row in window.rows.items() if key.startswith("desk")]
-    assert [name for name in names if name.removeprefix("Change ") in titles] == [
-        title if title in names else f"Change {title}" for title in titles
-    ]
-    assert "Reset Floor stretches to Off" in names
-    assert passed[-1] is window.foot.open_file
+    rows = [row for key, row in window.rows.items() if key.startswith("desk.")]
+    expected: list[QWidget | None] = [window.search, desk]
+    for row in rows:
+        expected.append(row.editor.focusProxy())
+        expected += [row.reset] * row.reset.isVisible()
+    assert passed == [*expected, window.foot.open_file]
+    assert window.rows["desk.floor"].reset in passed
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

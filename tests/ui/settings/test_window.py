@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -44,12 +46,12 @@ EVERY_SETTING = [pytest.param(known, id=known.key) for known in DAILY]
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> SettingsWindow:
+def window(qtbot: QtBot) -> Iterator[SettingsWindow]:
     window = make_window()
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # what it told is looked at
-    qtbot.addWidget(window)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     window.show()
-    return window
+    yield window
+    shiboken6.delete(window)
 
 
 @pytest.fixture

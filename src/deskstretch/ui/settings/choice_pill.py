@@ -16,7 +16,10 @@ _AT_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ChoicePill(QRadioButton):
-    """A radio button that fills when chosen; a colour may stand before its text."""
+    """A radio button that fills when chosen; a colour may stand before its text.
+
+    Tab goes to the chosen one, the arrow keys from there to the others.
+    """
 
     def __init__(
         self,
@@ -30,6 +33,8 @@ class ChoicePill(QRadioButton):
         self._words = text
         self._theme = theme
         self._swatch = swatch
+        self.set_reached_by_tab(False)
+        self.toggled.connect(self.set_reached_by_tab)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -37,6 +42,11 @@ class ChoicePill(QRadioButton):
         """Paint with `theme` from now on."""
         self._theme = theme
         self.update()
+
+    def set_reached_by_tab(self, reached: bool) -> None:
+        """Whether Tab stops here."""
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if reached else policy.ClickFocus)
 
     def sizeHint(self) -> QSize:
         """The whole text, as wide as when chosen."""

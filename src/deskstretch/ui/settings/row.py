@@ -28,7 +28,7 @@ from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 _BESIDE_EM = 24
 """From that width on a small editor stands beside the words, else under them."""
-_EDITOR_SHARE = 0.52
+_EDITOR_SHARE = 0.62
 _GAP_EM = 1.0
 _PADDING_EM = 0.65
 

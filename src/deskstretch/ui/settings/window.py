@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -21,17 +20,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deskstretch.core.declaration import Declaration, declarations
+from deskstretch.core.declaration import Declaration, declarations, group_helps
 from deskstretch.core.settings import Settings
 from deskstretch.ui.settings.calm_scroll import CalmScroll
-from deskstretch.ui.settings.choice_pill import ListPill
 from deskstretch.ui.settings.entry import SearchEntry
 from deskstretch.ui.settings.file_line import FileLine
-from deskstretch.ui.settings.flow import Flow
+from deskstretch.ui.settings.group_list import GroupList
 from deskstretch.ui.settings.notices import FaultNotice, TrialNotice
 from deskstretch.ui.settings.row import SettingRow
 from deskstretch.ui.settings.section import Section
-from deskstretch.ui.settings.words import Choices, group_title, value_words
+from deskstretch.ui.settings.words import Choices, value_words
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
@@ -76,32 +74,34 @@ class SettingsWindow(QWidget):
         self._choices = choices or {}
         self.search = SearchEntry(theme, self)
         self.search.search_changed.connect(self._show_found)
+        # Made in the order in which Tab goes through them.
+        shown = [group for group in group_helps() if group != _TRIAL]
+        self.groups = GroupList(theme, shown, self)
+        self.groups.group_chosen.connect(self._open_group)
         self.faults = FaultNotice(theme, self)
         self.trial = TrialNotice(theme, self)
         self.trial.clear_wanted.connect(self._clear_trial)
         self._nothing = TextLabel(theme, "", self, tone=Tone.MUTED)
         self._nothing.hide()
         self.sections = tuple(
-            Section(group, [self._row(each) for each in of_group], theme, self)
-            for group, of_group in groupby(declarations(), key=lambda each: each.group)
-            if group != _TRIAL
+            Section(
+                group,
+                [self._row(each) for each in declarations() if each.group == group],
+                theme,
+                self,
+            )
+            for group in shown
         )
         self.rows = {row.declaration.key: row for each in self.sections for row in each.rows}
-        self.groups = Flow[ListPill](self, gap_em=0.1)
-        self.groups.setAccessibleName("Groups of settings")
-        self.groups.set_controls([self._group_pill(section) for section in self.sections])
         self.foot = FileLine(theme, file_name, self)
         self.foot.undo_wanted.connect(self.undo)
         self.foot.open_wanted.connect(self.settings_file_opened)
         self._lay_out()
         self._connect_keys()
-        self.groups.controls[0].setChecked(True)
-        self._show_group(self.sections[0])
+        self._show_group(shown[0])
         self.show_settings(settings)
         self.resize(self.sizeHint())
         self.search.setFocus()
-
-    # What it is told.
 
     @Slot(object)
     def show_settings(self, settings: Settings) -> None:
@@ -140,8 +140,6 @@ class SettingsWindow(QWidget):
         self._theme = theme
         dress(self, theme)
         self.update()
-
-    # What it tells.
 
     def undo(self) -> None:
         """Take the last change back that was made here."""
@@ -190,8 +188,6 @@ class SettingsWindow(QWidget):
         for row in self.rows.values():
             row.editor.finish()
 
-    # What it looks like.
-
     def sizeHint(self) -> QSize:
         """Roomy, as far as the screen allows."""
         wished = QSize(*(round(lines * em(self)) for lines in _DESIGN_EM))
@@ -215,11 +211,6 @@ class SettingsWindow(QWidget):
         row = SettingRow(declaration, self._theme, self._choices.get(declaration.key, ()), self)
         row.value_chosen.connect(partial(self._change, declaration.key))
         return row
-
-    def _group_pill(self, section: Section) -> ListPill:
-        pill = ListPill(self._theme, group_title(section.group), self.groups)
-        pill.clicked.connect(lambda: self._open_group(section))
-        return pill
 
     def _lay_out(self) -> None:
         unit = em(self)
@@ -258,15 +249,11 @@ class SettingsWindow(QWidget):
             return
         self._page.removeWidget(self.groups)
         self._body.removeWidget(self.groups)
-        self.groups.set_in_columns(not narrow)
+        self.groups.set_upright(not narrow)
         if narrow:
-            self.groups.setMinimumWidth(0)
-            self.groups.setMaximumWidth(1 << 20)
             self._page.insertWidget(0, self.groups)
         else:
-            self.groups.setFixedWidth(self.groups.sizeHint().width() + round(0.6 * em(self)))
             self._body.insertWidget(0, self.groups, 0, Qt.AlignmentFlag.AlignTop)
-        QWidget.setTabOrder(self.search, self.groups.controls[0])
 
     def _connect_keys(self) -> None:
         keys = QKeySequence.StandardKey
@@ -274,24 +261,25 @@ class SettingsWindow(QWidget):
         QShortcut(keys.Undo, self, self.undo)
         QShortcut(keys.Close, self, self.close)
 
-    def _open_group(self, section: Section) -> None:
+    def _open_group(self, group: str) -> None:
         self.search.clear()
-        self._show_group(section)
+        self._show_group(group)
 
-    def _show_group(self, shown: Section) -> None:
+    def _show_group(self, group: str) -> None:
+        self._open = group
+        self.groups.mark(group)
         self._nothing.hide()
         for section in self.sections:
             section.show_found(())
-            section.setVisible(section is shown)
+            section.setVisible(section.group == group)
         self._scroll.verticalScrollBar().setValue(0)
-        self._shown = shown
 
     def _show_found(self, search: str) -> None:
         words = search.casefold().split()
-        self._mark_group(not words)
         if not words:
-            self._show_group(self._shown)
+            self._show_group(self._open)
             return
+        self.groups.mark(None)
         found = 0
         for section in self.sections:
             in_section = section.show_found(words)
@@ -302,14 +290,6 @@ class SettingsWindow(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         said = f"{found} found" if found else self._nothing.text()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, said))
-
-    def _mark_group(self, marked: bool) -> None:
-        """Show which group is open, or that none is while a search goes through all."""
-        for section, pill in zip(self.sections, self.groups.controls, strict=True):
-            pill.setAutoExclusive(False)
-            pill.setChecked(marked and section is self._shown)
-        for pill in self.groups.controls:
-            pill.setAutoExclusive(True)
 
 
 def _value_of(settings: Settings, key: str) -> Any:
