@@ -17,7 +17,7 @@ from tests.commands.programs import deskstretch
 
 COMMANDS = [
     "break", "start", "snooze", "skip", "pause", "resume", "show", "quit",
-    "status", "history", "exercises", "settings",
+    "status", "report", "history", "exercises", "settings", "demo",
 ]  # fmt: skip
 
 

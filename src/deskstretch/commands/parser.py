@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from deskstretch import __version__
@@ -49,8 +48,6 @@ def run(words: Sequence[str]) -> int:
     )
     named = _MODULES.get(words[0])
     for name in [named] if named else dict.fromkeys(_MODULES.values()):
-        if find_spec(f"deskstretch.commands.{name}") is None:
-            continue
         _module(name).add_parser(subparsers)
     arguments = parser.parse_args(words)
     code: int = _module(_MODULES[arguments.command]).run(arguments)
