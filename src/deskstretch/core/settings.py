@@ -129,7 +129,7 @@ class DeskSettings(_Group, frozen=True):
     ] = ()
     spare_areas: Annotated[
         tuple[str, ...],
-        Meta(title="Areas to spare", description="Areas of the body to spare, by name: neck, knees."),
+        Meta(title="Areas to spare", description="Areas to leave alone, by name: neck, knees."),
     ] = ()
     left_out: Annotated[
         tuple[str, ...],
