@@ -98,7 +98,8 @@ class StatusWindow(QWidget):
         self._add_caption(column, "Pause")
         column.addLayout(self._row_of(orders.resume, *orders.pauses))
         column.addSpacing(round(0.7 * em(self)))
-        column.addLayout(self._row_of(orders.week, orders.settings, orders.quit, voice=Voice.QUIET))
+        column.addLayout(self._row_of(orders.week, orders.library, voice=Voice.QUIET))
+        column.addLayout(self._row_of(orders.settings, orders.quit, voice=Voice.QUIET))
 
     def _add_caption(self, column: QVBoxLayout, words: str) -> None:
         column.addSpacing(round(0.5 * em(self)))

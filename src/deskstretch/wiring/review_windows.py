@@ -1,4 +1,4 @@
-"""The windows a person opens to look at things: status, week, settings."""
+"""The windows a person opens to look at things: status, week, stretches, settings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.review import WeekReview, days_needed, review_week
@@ -21,6 +21,7 @@ from deskstretch.ui.week.source import UnreadableWeekError
 from deskstretch.wiring.settings_watch import SettingsWatch
 
 if TYPE_CHECKING:
+    from deskstretch.ui.library.window import LibraryWindow
     from deskstretch.ui.settings.window import SettingsWindow
     from deskstretch.ui.status_window import StatusWindow
     from deskstretch.ui.week.window import WeekWindow
@@ -31,6 +32,9 @@ class ReviewWindows(QObject):
 
     A closed window is freed. Most days none is opened: what they need is imported with them.
     """
+
+    stretch_chosen = Signal(str)
+    """The id of an exercise that is to start now."""
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class ReviewWindows(QObject):
         self._themes = themes
         self._status: StatusWindow | None = None
         self._week: WeekWindow | None = None
+        self._library: LibraryWindow | None = None
         self._settings: SettingsWindow | None = None
 
     def show_status(self, why: str = "") -> None:
@@ -72,6 +77,17 @@ class ReviewWindows(QObject):
             self._week.destroyed.connect(self._forget_week)
         _bring_up(self._week)
 
+    def show_library(self) -> None:
+        """Bring up all stretches."""
+        from deskstretch.wiring.library_window import library_window
+
+        if self._library is None:
+            self._library = library_window(self._folders, self._watch, self._themes.theme)
+            self._library.start_chosen.connect(self.stretch_chosen)
+            self._themes.theme_changed.connect(self._library.set_theme)
+            self._library.destroyed.connect(self._forget_library)
+        _bring_up(self._library)
+
     def show_settings(self) -> None:
         """Bring up the settings."""
         from deskstretch.wiring.settings_page import settings_window
@@ -92,6 +108,9 @@ class ReviewWindows(QObject):
 
     def _forget_week(self) -> None:
         self._week = None
+
+    def _forget_library(self) -> None:
+        self._library = None
 
     def _forget_settings(self) -> None:
         self._settings = None

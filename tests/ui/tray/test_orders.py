@@ -76,6 +76,16 @@ def test_each_order_is_given_with_what_it_needs(orders: Orders, qtbot: QtBot) ->
     ]
 
 
+def test_each_window_can_be_ordered(orders: Orders) -> None:
+    opened: list[str] = []
+    orders.week_opened.connect(lambda: opened.append("week"))
+    orders.library_opened.connect(lambda: opened.append("library"))
+    orders.settings_opened.connect(lambda: opened.append("settings"))
+    for action in (orders.week, orders.library, orders.settings):
+        action.trigger()
+    assert opened == ["week", "library", "settings"]
+
+
 def test_words_are_out_of_date_just_after_the_full_minute() -> None:
     at = NOW + timedelta(minutes=11, seconds=20)
     assert reading(next_prompt_at=at).seconds_until_words_change == pytest.approx(21)

@@ -39,6 +39,7 @@ class Orders(QObject):
     resume_chosen = Signal()
     status_opened = Signal()
     week_opened = Signal()
+    library_opened = Signal()
     settings_opened = Signal()
     quit_chosen = Signal()
 
@@ -57,6 +58,7 @@ class Orders(QObject):
         )
         self.resume = self._action("Resume", self.resume_chosen.emit)
         self.week = self._action("Your week", self.week_opened.emit)
+        self.library = self._action("Stretches", self.library_opened.emit)
         self.settings = self._action("Settings", self.settings_opened.emit)
         self.quit = self._action("Quit", self.quit_chosen.emit)
         self._out_of_date = QTimer(self)

@@ -93,7 +93,7 @@ def _menu(orders: Orders) -> QMenu:
     menu.addAction(orders.resume)
     menu.addMenu("Pause").addActions(orders.pauses)
     menu.addSeparator()
-    menu.addActions((orders.week, orders.settings))
+    menu.addActions((orders.week, orders.library, orders.settings))
     menu.addSeparator()
     menu.addAction(orders.quit)
     return menu

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em
@@ -13,13 +13,22 @@ _FADE_EM = 1.2
 
 
 class FadingScroll(QScrollArea):
-    """Scrolls up and down without a scroll bar, on a card."""
+    """Scrolls up and down on a card, without a scroll bar unless one is given."""
 
-    def __init__(self, theme: Theme, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        content: QWidget,
+        parent: QWidget | None = None,
+        bar: QScrollBar | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if bar is None:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        else:
+            self.setVerticalScrollBar(bar)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
@@ -33,12 +42,16 @@ class FadingScroll(QScrollArea):
         room = (self.viewport().height() - row.height()) // 2
         margin = max(0, min(room, round(_FADE_EM * em(self))))
         self.ensureWidgetVisible(row, 0, margin)
-        self._fade.set_height(margin)
+        self.set_fade(margin)
+
+    def set_fade(self, pixels: int) -> None:
+        """How far from an edge the page fades where it goes on."""
+        self._fade.set_height(pixels)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The fade covers all of it."""
+        """The fade covers all of the page."""
         super().resizeEvent(event)
-        self._fade.setGeometry(self.rect())
+        self._fade.setGeometry(self.viewport().geometry())
         self._fade.raise_()
 
 

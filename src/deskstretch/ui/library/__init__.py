@@ -1,0 +1,1 @@
+"""The library: every stretch to look at, try, like or leave out."""

@@ -1,0 +1,44 @@
+"""The list beside the stretch, or where that is too narrow above it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from deskstretch.ui.widgets.sizes import em
+
+_WIDE_EM = 30
+_LIST_EM = (12.5, 22)
+_LOWEST_EM = 18
+"""Below that neither part is of use: the window then scrolls over both."""
+_GAP_EM = 1.0
+
+
+class Columns(QWidget):
+    """Gives both parts their places, and knows how high they must be together."""
+
+    def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left, self._right = left, right
+        left.setParent(self)
+        right.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other or one above the other."""
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place both anew; needed after the font has changed."""
+        unit = em(self)
+        gap, lowest = round(_GAP_EM * unit), round(_LOWEST_EM * unit)
+        if self.width() >= _WIDE_EM * unit:
+            self.setMinimumHeight(lowest)
+            least, most = (round(lines * unit) for lines in _LIST_EM)
+            left = max(least, min(most, round(0.34 * self.width())))
+            self._left.setGeometry(0, 0, left, self.height())
+            self._right.setGeometry(left + gap, 0, self.width() - left - gap, self.height())
+        else:
+            self.setMinimumHeight(2 * lowest + gap)
+            upper = max(lowest, round(0.4 * (self.height() - gap)))
+            self._left.setGeometry(0, 0, self.width(), upper)
+            self._right.setGeometry(0, upper + gap, self.width(), self.height() - upper - gap)
