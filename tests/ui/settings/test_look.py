@@ -95,6 +95,17 @@ def test_the_measure_of_clipping_sees_a_squeezed_label(qtbot: QtBot) -> None:
     assert clipped(window) != []
 
 
+def is_in_view(widget: QWidget) -> bool:
+    """Whether all of it can be seen; also true of what is on no page that scrolls."""
+    place = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+    scroll = widget.window().findChild(QScrollArea)
+    assert scroll is not None
+    if not scroll.isAncestorOf(widget):
+        return True
+    view = scroll.viewport()
+    return QRect(view.mapTo(widget.window(), QPoint(0, 0)), view.size()).contains(place)
+
+
 @pytest.mark.parametrize("width", [480, 940])
 def test_tab_goes_through_everything_from_the_top_to_the_foot(qtbot: QtBot, width: int) -> None:
     window = make_window(Settings(desk=DeskSettings(floor=True)))
@@ -110,6 +121,7 @@ def test_tab_goes_through_everything_from_the_top_to_the_foot(qtbot: QtBot, widt
     here = QApplication.focusWidget()
     while here is not None and here not in passed:
         passed.append(here)
+        assert is_in_view(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
     rows = [row for key, row in window.rows.items() if key.startswith("desk.")]

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -160,6 +160,24 @@ def test_what_has_the_keyboard_says_what_it_edits_and_what_for(
 def name_of(part: QWidget) -> str:
     own = part.text() if isinstance(part, QAbstractButton) else ""
     return part.accessibleName() or own
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "role", "value"),
+    [
+        ("breaks.interval_minutes", QSpinBox, QAccessible.Role.SpinBox, "45 min"),
+        ("breaks.length", QRadioButton, QAccessible.Role.RadioButton, ""),
+        ("desk.floor", QCheckBox, QAccessible.Role.CheckBox, ""),
+        ("desk.spare_areas", QCheckBox, QAccessible.Role.CheckBox, ""),
+        ("working_hours.monday", QLineEdit, QAccessible.Role.EditableText, "always"),
+    ],
+)
+def test_what_is_painted_by_hand_keeps_its_kind_for_assistive_technology(
+    window: SettingsWindow, key: str, kind: type[QWidget], role: QAccessible.Role, value: str
+) -> None:
+    told = QAccessible.queryAccessibleInterface(control(window.rows[key].editor, kind))
+    assert told is not None
+    assert (told.role(), told.text(QAccessible.Text.Value)) == (role, value)
 
 
 def test_changes_are_taken_back_in_turn(window: SettingsWindow, file: PretendFile) -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from deskstretch.store.folders import Folders, find_folders
 from deskstretch.ui.settings.window import SettingsWindow
-from deskstretch.ui.theme import LIGHT
+from deskstretch.ui.theme import LIGHT, ThemeWatcher
+from deskstretch.ui.tray.orders import Orders
+from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_page import settings_window
 from deskstretch.wiring.settings_watch import SettingsWatch
 from tests.ui.settings.windows import control
+from tests.ui.tray.readings import reading
 
 WRITTEN = """\
 # mine
@@ -138,6 +141,26 @@ def test_a_file_that_nothing_opens_is_said(
     assert window.foot.trouble.startswith("No program opened the file")
 
 
+def test_the_window_is_brought_up_again_while_it_is_open_and_made_anew_after(
+    folders: Folders, watch: SettingsWatch
+) -> None:
+    windows = ReviewWindows(folders, watch, Orders(reading()), ThemeWatcher("light"))
+    windows.show_settings()
+    windows.show_settings()
+    (first,) = open_windows()
+    first.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert open_windows() == []
+    windows.show_settings()
+    (second,) = open_windows()
+    second.close()
+
+
+def open_windows() -> list[SettingsWindow]:
+    shown = QApplication.topLevelWidgets()
+    return [each for each in shown if isinstance(each, SettingsWindow) and each.isVisible()]
+
+
 def test_a_closed_window_hears_nothing_more(
     folders: Folders, watch: SettingsWatch, file: Path
 ) -> None:
@@ -146,7 +169,7 @@ def test_a_closed_window_hears_nothing_more(
     window.destroyed.connect(lambda: gone.append(True))
     window.show()
     window.close()
-    QApplication.sendPostedEvents(None, 52)  # deferred deletion
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert gone == [True]
     file.write_text(WRITTEN.replace("60", "30"))
     watch.look_again()

@@ -70,7 +70,7 @@ class ListEditor(Editor):
         """The button says what it changes, each box of what it is a part."""
         self._title = title
         self.setAccessibleName(title)
-        self._opener.setAccessibleName(f"Change {title}")
+        self._name_opener()
         self._opener.setAccessibleDescription(help_text)
         for box in self._boxes.controls:
             box.setAccessibleDescription(title)
@@ -94,6 +94,9 @@ class ListEditor(Editor):
         self._is_open = is_open
         self._boxes.setVisible(is_open)
         self._opener.setText("Done" if is_open else "Change")
+        self._name_opener()
+
+    def _name_opener(self) -> None:
         self._opener.setAccessibleName(f"{self._opener.text()}: {self._title}")
 
     def _has(self, name: str, title: str) -> bool:

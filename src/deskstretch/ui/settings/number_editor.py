@@ -52,15 +52,22 @@ class NumberEditor(Editor):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(_StepButton(theme, "Less", -1, self._spin))
-        row.addWidget(self._spin)
-        row.addWidget(_StepButton(theme, "More", 1, self._spin))
+        self._less = _StepButton(theme, "Less", -1, self._spin)
+        self._more = _StepButton(theme, "More", 1, self._spin)
+        for part in (self._less, self._spin, self._more):
+            row.addWidget(part)
 
     def show_value(self, value: Any) -> None:
         """Show the number."""
         self._told = value
         self._spin.setValue(value)
         self._settling.stop()
+
+    def set_texts(self, title: str, help_text: str) -> None:
+        """The buttons say of what there is to be less or more."""
+        super().set_texts(title, help_text)
+        self._less.setAccessibleDescription(title)
+        self._more.setAccessibleDescription(title)
 
     def finish(self) -> None:
         """Tell the number if it is another one than before."""
