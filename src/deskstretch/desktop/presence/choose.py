@@ -66,6 +66,13 @@ def _logind(parent: QObject) -> SessionWatch:
     return Logind(parent)
 
 
+def _screen_saver(parent: QObject) -> SessionWatch:
+    _need_dbus()
+    from deskstretch.desktop.presence.screen_saver import ScreenSaver
+
+    return ScreenSaver(parent)
+
+
 def _need_dbus() -> None:
     if sys.platform in {"win32", "darwin"}:
         raise NotOfferedError("this system has no D-Bus")
@@ -78,5 +85,6 @@ _IDLE_SOURCES: dict[str, Callable[[QObject], IdleSource]] = {
 
 _SESSION_WATCHES: dict[str, Callable[[QObject], SessionWatch]] = {
     "logind": _logind,
+    "screen saver": _screen_saver,
 }
 """All that are there are listened to: no desktop tells everything through one of them."""

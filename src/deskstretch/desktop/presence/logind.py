@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
@@ -13,13 +11,16 @@ from PySide6.QtDBus import (
     QDBusVariant,
 )
 
-from deskstretch.desktop.presence.source import NotOfferedError, SessionWatch
+from deskstretch.desktop.presence.dbus import BUS_ENDED, BusSignal, connected, owner_changed
+from deskstretch.desktop.presence.source import SessionWatch
 
 _SERVICE = "org.freedesktop.login1"
 _PATH = "/org/freedesktop/login1"
 _MANAGER = "org.freedesktop.login1.Manager"
 _SESSION = "org.freedesktop.login1.Session"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
+
+_PREPARE_FOR_SLEEP = BusSignal(_SERVICE, _PATH, _MANAGER, "PrepareForSleep", "b")
 
 _OWN_SESSION = "auto"
 """The caller's session, or that of its user's desktop for a program that is in none."""
@@ -35,18 +36,12 @@ class Logind(SessionWatch):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bus = QDBusConnection.systemBus()
-        if not self._bus.isConnected():
-            raise NotOfferedError(f"no system bus: {self._bus.lastError().message()}")
-        self._session_path = ""
-        self._bus.connect(*self._sleep_signal())
-        self._call(_PATH, _MANAGER, "GetSession", _OWN_SESSION).finished.connect(self._use_session)
-
-    def close(self) -> None:
-        self._bus.disconnect(*self._sleep_signal())
-        if self._session_path:
-            self._bus.disconnect(*self._lock_signal())
-            self._session_path = ""
+        self._bus = connected(QDBusConnection.systemBus())
+        self._session_changed: BusSignal | None = None
+        BUS_ENDED.connect(self._bus, self, "_heed_end")
+        owner_changed(_SERVICE).connect(self._bus, self, "_heed_owner")
+        _PREPARE_FOR_SLEEP.connect(self._bus, self, "_heed_sleep")
+        self._find_session()
 
     @Slot("QDBusMessage")
     def _heed_sleep(self, message: QDBusMessage) -> None:
@@ -57,35 +52,50 @@ class Logind(SessionWatch):
                 self.resumed.emit()
 
     @Slot("QDBusMessage")
-    def _heed_session(self, _message: QDBusMessage) -> None:
-        # What the message says has changed is of a type that PySide cannot read: so ask.
-        path, arguments = self._session_path, (_SESSION, "LockedHint")
-        self._call(path, _PROPERTIES, "Get", *arguments).finished.connect(self._heed_lock)
+    def _heed_owner(self, message: QDBusMessage) -> None:
+        # A lock is not over because logind is restarted: it is asked for when logind is back.
+        match message.arguments():
+            case [_, _, str(owner)] if owner:
+                self._find_session()
+
+    @Slot("QDBusMessage")
+    def _heed_end(self, _message: QDBusMessage) -> None:
+        self.lost.emit("the system bus is gone")
+
+    @Slot("QDBusMessage")
+    def _heed_session(self, message: QDBusMessage) -> None:
+        # What the message says has changed is of a type that PySide cannot read.
+        self._ask_lock(message.path())
+
+    def _find_session(self) -> None:
+        self._call(_PATH, _MANAGER, "GetSession", _OWN_SESSION).finished.connect(self._use_session)
 
     def _use_session(self, call: QDBusPendingCallWatcher) -> None:
         call.deleteLater()
-        reply = call.reply()
-        match reply.arguments():
+        match call.reply().arguments():
             case [QDBusObjectPath() as path]:
-                self._session_path = path.path()
-                self._bus.connect(*self._lock_signal())
-                self._heed_session(reply)
+                self._hear_session(path.path())
+                self._ask_lock(path.path())
             case _:
-                self.lost.emit(f"no session of a desktop: {reply.errorMessage()}")
+                why = call.reply().errorMessage()
+                self.lost.emit(f"no session whose lock it could tell: {why}")
+
+    def _hear_session(self, path: str) -> None:
+        if self._session_changed is not None:
+            self._session_changed.disconnect(self._bus, self, "_heed_session")
+        name, signature = "PropertiesChanged", "sa{sv}as"
+        self._session_changed = BusSignal(_SERVICE, path, _PROPERTIES, name, signature)
+        self._session_changed.connect(self._bus, self, "_heed_session")
+
+    def _ask_lock(self, path: str) -> None:
+        hint = _SESSION, "LockedHint"
+        self._call(path, _PROPERTIES, "Get", *hint).finished.connect(self._heed_lock)
 
     def _heed_lock(self, call: QDBusPendingCallWatcher) -> None:
         call.deleteLater()
         match call.reply().arguments():
             case [QDBusVariant() as hint]:
                 self.lock_changed.emit(bool(hint.variant()))
-
-    def _sleep_signal(self) -> tuple[Any, ...]:
-        slot = SLOT("_heed_sleep(QDBusMessage)")
-        return _SERVICE, _PATH, _MANAGER, "PrepareForSleep", self, slot
-
-    def _lock_signal(self) -> tuple[Any, ...]:
-        slot = SLOT("_heed_session(QDBusMessage)")
-        return _SERVICE, self._session_path, _PROPERTIES, "PropertiesChanged", self, slot
 
     def _call(self, path: str, interface: str, method: str, *args: str) -> QDBusPendingCallWatcher:
         """Ask without waiting: at log-in logind may be slow."""

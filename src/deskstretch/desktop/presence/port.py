@@ -105,7 +105,7 @@ class Presence(QObject):
     def add_session(self, name: str, session: SessionWatch) -> None:
         """Hear of lock and sleep from this watch, among others."""
         self._sessions[name] = session
-        session.lock_changed.connect(lambda locked: self._note_lock(name, locked))
+        session.lock_changed.connect(lambda locked: self._hear_session(name, locked))
         session.suspended.connect(self.suspended)
         session.resumed.connect(self.resumed)
         session.lost.connect(lambda why: self._lose_session(name, why))
@@ -122,6 +122,12 @@ class Presence(QObject):
     def _tell_resumed(self) -> None:
         self._stopped = False
         self.input_resumed.emit()
+
+    def _hear_session(self, name: str, locked: bool) -> None:
+        if self._adapters["session", name].why_not is not None:
+            self.note(Adapter("session", name))
+            self.changed.emit()
+        self._note_lock(name, locked)
 
     def _note_lock(self, name: str, locked: bool) -> None:
         before = bool(self._locked_by)

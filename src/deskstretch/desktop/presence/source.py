@@ -57,5 +57,6 @@ class SessionWatch(QObject):
     """Nothing more comes about the lock. The text says why."""
 
     def close(self) -> None:
-        """Lets go of the desktop."""
-        raise NotImplementedError
+        """Lets go of the desktop; Qt's own connections end with their receiver."""
+        self.blockSignals(True)
+        self.deleteLater()

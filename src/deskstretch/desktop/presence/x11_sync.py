@@ -20,7 +20,7 @@ POSITIVE_TRANSITION, NEGATIVE_TRANSITION = 0, 1
 
 _IDLE_COUNTER = b"IDLETIME"
 _ALARM_NOTIFY = 1
-_ERROR_CODES = {1: "the connection broke", 2: "an extension is missing", 5: "no such display"}
+_ERROR_CODES = {1: "nobody answers", 2: "an extension is missing", 5: "no such display"}
 
 # Counter, value type (absolute), value, test, delta and events of an alarm, in this order.
 _ALARM_MASK = 0b111111
