@@ -14,10 +14,11 @@ from deskstretch.ui.week.page import WeekPage
 from deskstretch.ui.week.source import UnreadableWeekError, WeekSource
 from deskstretch.ui.widgets.card import Card
 from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.slim_bar import SlimBar
 from deskstretch.ui.widgets.text_label import TextLabel
 from deskstretch.ui.widgets.themed import dress
 
-_DESIGN_EM = (64, 44)
+_DESIGN_EM = (64, 46)
 _SMALLEST_EM = (15, 12)
 _MARGIN_EM = 1.6
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -141,6 +142,7 @@ class WeekWindow(QWidget):
         column.addStretch(0)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setVerticalScrollBar(SlimBar(self._theme, scroll))
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
         scroll.viewport().setAutoFillBackground(False)
