@@ -333,6 +333,14 @@ def test_a_prompt_visible_at_closing_time_is_withdrawn() -> None:
     assert desk.status.state == "held_back"
 
 
+def test_a_prompt_whose_ten_minutes_end_at_closing_time_is_missed_and_not_asked_again() -> None:
+    """Held back instead, it would flash up the next morning, with no time left to answer."""
+    desk = Desk(OFFICE, MONDAY_MORNING.replace(hour=17, minute=5))
+    desk.be_asked()
+    desk.wait(RULES.missed_seconds)
+    assert desk.outcomes == [Outcome.MISSED]
+
+
 def test_a_break_that_waits_at_closing_time_is_not_asked() -> None:
     desk = Desk(OFFICE, MONDAY_MORNING.replace(hour=17, minute=14))
     desk.become_due()

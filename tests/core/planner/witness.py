@@ -145,6 +145,8 @@ class Witness:
         self._note_reasons(hours)
         self._follow(effects, was_here)
         self._judge_answers()
+        if any(isinstance(effect, f.KeepPrompt) for effect in effects):
+            assert self.is_visible, "a prompt that only flashed up"
 
     # What it believes.
 
@@ -377,7 +379,7 @@ class Witness:
         self._forget_break()
 
     def _judge_answers(self) -> None:
-        """What must have followed from the event has."""
+        """What must follow from the event has followed."""
         assert not self.answers_for_rest, f"left, and the break is not {self.answers_for_rest}"
         assert not self.guide_must_end, "left in mid-guide, and the guide goes on"
         match self.event:

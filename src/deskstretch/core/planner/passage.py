@@ -87,6 +87,10 @@ def _goes_on(turn: Turn, may_ask: bool) -> bool:
     match state.phase:
         case Working() if here and seconds_to_due(state, rules) <= 0:
             open_break(turn, Origin.DUE)
+        case (
+            Waiting(open_break=opened) | HeldBack(open_break=opened) | Asked(open_break=opened)
+        ) if opened.visible_seconds >= rules.missed_seconds:
+            close(turn, Outcome.MISSED)
         case Waiting(open_break=opened) if state.last_hold is not None and is_held(turn):
             hold_back(turn, opened, state.last_hold.reasons)
         case Waiting(open_break=opened, waited_seconds=waited_seconds) if (
@@ -95,8 +99,6 @@ def _goes_on(turn: Turn, may_ask: bool) -> bool:
             ask(turn, opened)
         case Asked(open_break=opened) if reasons := hold_reasons(state, rules):
             hold_back(turn, opened, reasons)
-        case Asked(open_break=opened) if opened.visible_seconds >= rules.missed_seconds:
-            close(turn, Outcome.MISSED)
         case Asked(folded=False, shown_at_seconds=shown_at_seconds) as asked if (
             now - shown_at_seconds >= rules.fold_seconds
         ):
