@@ -116,6 +116,7 @@ def test_tab_goes_through_everything_from_the_top_to_the_foot(qtbot: QtBot, widt
     qtbot.waitUntil(window.isActiveWindow)
     desk = window.groups.controls[3]
     desk.click()
+    settle()
     window.search.setFocus()
     passed: list[QWidget] = []
     here = QApplication.focusWidget()

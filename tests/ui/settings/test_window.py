@@ -193,6 +193,11 @@ def test_changes_are_taken_back_in_turn(window: SettingsWindow, file: PretendFil
     assert file.told[-1] == ("look.theme", "system")
 
 
+def test_choosing_what_is_chosen_changes_nothing(window: SettingsWindow, file: PretendFile) -> None:
+    window.rows["look.theme"].findChildren(QRadioButton)[0].click()
+    assert file.told == []
+
+
 def test_the_arrow_keys_go_through_the_choices(window: SettingsWindow, file: PretendFile) -> None:
     open_group(window, "look")
     system = window.rows["look.theme"].findChildren(QRadioButton)[0]
