@@ -11,7 +11,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.core.moment import Moment
-from deskstretch.core.planner.effects import Effect
+from deskstretch.core.planner.effects import CloseBreak, Effect
 from deskstretch.core.planner.events import (
     BreakRequested,
     Event,
@@ -198,6 +198,8 @@ class App(QObject):
     def _carry_out(self, effect: Effect, now: Moment) -> None:
         self._recorder.carry_out(effect, now)
         self._break_windows.carry_out(effect)
+        if isinstance(effect, CloseBreak):
+            self._review_windows.refresh()
 
     def _listen(self) -> None:
         """Hear commands from outside; without that, everything else still works."""

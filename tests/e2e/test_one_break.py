@@ -61,6 +61,11 @@ def test_a_break_taken_to_the_end_is_kept_with_true_seconds_for_each_side(begin:
     assert (one["closed_at"] - one["began_at"]) / 1000 > sum(held_by_side(steps).values())
     assert day.count("prompt", one["id"]) == 1
     report_agrees_with(day, "taken")
+    # The last screen stays until it has been read.
+    assert day.desktop.windows(title=GUIDE) != []
+    day.desktop.key("Return")
+    wait_until(lambda: not day.desktop.windows(title=GUIDE), "the guide to go")
+    assert len(day.breaks()) == 1
 
 
 def test_a_break_is_skipped_by_a_click(begin: Begin) -> None:

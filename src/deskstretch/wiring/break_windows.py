@@ -65,6 +65,8 @@ class BreakWindows(QObject):
         self._themes = themes
         self._runner: GuideRunner | None = None
         self._guide: GuideWindow | None = None
+        """Held here until it is gone: nothing else keeps a window without a parent."""
+        self._shown_runner: GuideRunner | None = None
         self._prompt = Prompt(themes.theme, self._appearance(), self)
         self._prompt.start_chosen.connect(lambda length: loop.tell(StartChosen(length)))
         self._prompt.snooze_chosen.connect(self.snooze)
@@ -141,6 +143,8 @@ class BreakWindows(QObject):
         runner.start()
 
     def _show_guide(self, runner: GuideRunner, plan: Plan, proposal: Proposal) -> None:
+        if self._guide is not None:
+            self._guide.close()  # the last screen of the break before
         wanted = dict.fromkeys(step.exercise_id for step in plan.steps)
         guide = GuideWindow(
             runner,
@@ -150,11 +154,11 @@ class BreakWindows(QObject):
             reduced_motion=self._settings.look.reduced_motion == "on",
         )
         self._themes.theme_changed.connect(guide.set_theme)
-        guide.destroyed.connect(runner.deleteLater)
+        guide.destroyed.connect(lambda: self._forget_guide(runner))
         guide.show()
         guide.raise_()
         guide.activateWindow()
-        self._guide = guide
+        self._guide, self._shown_runner = guide, runner
 
     def _note_hurt(self, runner: GuideRunner, exercise_id: str) -> None:
         for position, step in enumerate(runner.steps):
@@ -168,7 +172,12 @@ class BreakWindows(QObject):
         self._loop.tell(GuideFinished(result.outcome))
         if self._guide is not None:
             self._guide.tell_saved(self._recorder.trouble is None)
-            self._guide = None
+
+    def _forget_guide(self, runner: GuideRunner) -> None:
+        """The window is gone, and with it what it showed; a newer one may be there already."""
+        runner.deleteLater()
+        if self._shown_runner is runner:
+            self._guide = self._shown_runner = None
 
     def _appearance(self) -> FigureAppearance:
         look = self._settings.look
