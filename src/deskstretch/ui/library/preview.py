@@ -37,6 +37,7 @@ _UNATTENDED_SECONDS = 90.0
 """Then it rests: a window left open should cost nothing."""
 _IN_STRETCH = (MotionKind.HOLD, MotionKind.PHASE)
 _RADIUS_EM = 0.8
+_MARGIN_EM, _CAPTION_EM = 0.4, 1.4
 _FIGURE_SIDES: dict[Side, FigureSide] = {Side.LEFT: "left", Side.RIGHT: "right"}
 
 
@@ -159,12 +160,14 @@ class Preview(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The figures share the place."""
-        caption = round(1.8 * em(self)) if self._captions else 0
-        width = self.width() // len(self._views)
+        margin = round(_MARGIN_EM * em(self))
+        caption = round(_CAPTION_EM * em(self)) if self._captions else 0
+        width = (self.width() - 2 * margin) // len(self._views)
+        height = self.height() - 2 * margin - caption
         for index, view in enumerate(self._views):
-            view.setGeometry(index * width, 0, width, self.height() - caption)
+            view.setGeometry(margin + index * width, margin, width, height)
         for index, label in enumerate(self._captions):
-            label.setGeometry(index * width, self.height() - caption, width, caption)
+            label.setGeometry(margin + index * width, margin + height, width, caption)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sheet of paper, a sign while it is paused, the focus ring."""

@@ -39,6 +39,7 @@ _TAG_PADDING_EM = (0.5, 0.1)
 _GAP_EM = 0.2
 _UNBOUNDED = 1 << 20
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+_CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -236,7 +237,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(place).adjusted(0.6, 0.6, -0.6, -0.6), radius, radius)
         painter.setPen(self.theme.ink if liked else self.theme.muted)
         across, down = (round(size * em(self._view)) for size in _TAG_PADDING_EM)
-        painter.drawText(place.adjusted(across, down, -across, -down), int(_WRAPPED), tag)
+        painter.drawText(place.adjusted(across, down, -across, -down), int(_CENTRED), tag)
 
     def _layout(self, row: StretchRow, width: int) -> _RowLayout:
         unit = em(self._view)
