@@ -54,7 +54,7 @@ def test_breaks_still_work_where_the_history_cannot_be_written(
     day = Workday(virtual_desktop, throw_away_home)
     (line,) = wait_until(lambda: trouble_of(day), "the trouble")
     assert "history.sqlite3" in line
-    wait_until(lambda: day.type_on() or day.status()["state"] == "waiting", "a break to be due")
+    day.type_until(lambda: day.status()["state"] == "waiting", "a break to be due")
     day.answer(day.pause_for_prompt(), START)
     wait_until(lambda: day.status()["state"] == "guided", "the guide")
     wait_until(lambda: day.status()["state"] == "working", "the end of the break", 90)

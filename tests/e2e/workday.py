@@ -9,13 +9,15 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from deskstretch.ui.prompt.click_guard import QUIET_MS
 from virtual_desktop import Area, Program, VirtualDesktop, wait_until
+
+T = TypeVar("T")
 
 APP = Path(sys.executable).with_name("deskstretch")
 PROMPT, PILL, GUIDE = "^Time to stretch$", "^Stretch waiting$", "^Stretch$"
@@ -74,8 +76,17 @@ class Workday:
 
     def type_until_due(self) -> None:
         """Work without a pause until a break is due; nothing may be asked meanwhile."""
-        wait_until(self._type_and_look, "a break to become due", 60)
+        self.type_until(lambda: self.breaks() != [], "a break to become due")
         assert self.prompts() == []
+
+    def type_until(self, condition: Callable[[], T], what: str) -> T:
+        """Work without a pause until something happens; gives what it is."""
+
+        def typed_on() -> T:
+            self.type_on()
+            return condition()
+
+        return wait_until(typed_on, what, 60)
 
     def type_on(self) -> None:
         """A few words, without a pause."""
@@ -136,10 +147,6 @@ class Workday:
             " (SELECT id FROM break ORDER BY due_at DESC LIMIT 1)"
         ) or [{"held": None}]
         return row["held"] or 0.0
-
-    def _type_and_look(self) -> bool:
-        self.type_on()
-        return len(self.breaks()) > 0
 
 
 def held_by_side(steps: Sequence[Mapping[str, Any]]) -> dict[str, float]:
