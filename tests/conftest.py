@@ -20,7 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The same cases each time, so that a change is judged by what it changes; looking for new ones is
 # a search of its own: `pytest --hypothesis-profile=long`.
 settings.register_profile("ci", deadline=None, derandomize=True)
-settings.register_profile("long", deadline=None, max_examples=5_000, stateful_step_count=100)
+settings.register_profile("long", deadline=None, max_examples=2_000, stateful_step_count=100)
 settings.load_profile("ci")
 
 

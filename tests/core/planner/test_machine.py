@@ -171,6 +171,14 @@ class Office(RuleBasedStateMachine):
         self.tell(event)
         self.obey(seconds)
 
+    @precondition(lambda self: self.wait_for_wake() < math.inf)
+    @rule(event=LEAVING | DISTURBING | ANSWERS, late_seconds=st.sampled_from([0.0, 1.0, 61.0]))
+    def hear_news_before_the_wake_up_that_is_over(
+        self, event: e.Event, late_seconds: float
+    ) -> None:
+        self.pass_time(self.wait_for_wake() + late_seconds)
+        self.tell(event)
+
     @rule(event=RETURNING)
     def come_back(self, event: e.Event) -> None:
         self.tell(event)
