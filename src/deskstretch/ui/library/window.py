@@ -26,7 +26,7 @@ from deskstretch.ui.widgets.text_label import TextLabel, Tone
 from deskstretch.ui.widgets.themed import dress
 
 _SIZE_EM = (66, 42)
-_SMALLEST_EM = (20, 14)
+_SMALLEST_EM = (20, 17)
 _SMALLEST_PIXELS = (480, 360)
 
 
@@ -143,6 +143,7 @@ class LibraryWindow(QWidget):
         self._columns = Columns(left, self._details)
         scroll = FadingScroll(self._theme, self._columns, self, SlimBar(self._theme))
         scroll.setWidgetResizable(True)
+        scroll.setMinimumHeight(1)  # the safety words come first, unfolded in a small window
         whole = QVBoxLayout(self)
         # Its own smallest size would be that of the columns side by side.
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
