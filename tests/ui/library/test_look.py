@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,3 +89,19 @@ def test_a_wide_window_has_the_preview_beside_the_words(qtbot: QtBot) -> None:
     settle()
     assert page.isAncestorOf(preview)
     assert preview.isVisible()
+
+
+def test_in_a_small_window_the_arrows_bring_each_row_into_view(qtbot: QtBot) -> None:
+    window = make_window()
+    window.resize(480, 400)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    stretches = child(window, StretchList)
+    stretches.setFocus()
+    for key in [Qt.Key.Key_Down] * 12 + [Qt.Key.Key_Up] * 12:
+        QTest.keyClick(stretches, key)
+        settle()
+        row = stretches.visualRect(stretches.currentIndex()).center()
+        assert stretches.viewport().rect().contains(row)
+        assert stretches.visibleRegion().contains(stretches.viewport().mapTo(stretches, row))

@@ -105,6 +105,11 @@ class StretchList(QListView):
         return None if row is None else row.exercise_id
 
     @property
+    def chosen_place(self) -> QRect:
+        """Where the chosen row is in the list's viewport."""
+        return self.visualRect(self.currentIndex())
+
+    @property
     def shown_ids(self) -> list[str]:
         """The ids of all rows, in order."""
         return [row.exercise_id for row in self._rows.rows]
@@ -124,6 +129,7 @@ class StretchList(QListView):
         super().currentChanged(current, previous)
         row = self._rows.row_at(current)
         if row is not None:
+            self.scrollTo(current)
             self.stretch_chosen.emit(row.exercise_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -141,15 +141,15 @@ class LibraryWindow(QWidget):
             column.addWidget(part)
         column.addWidget(self._list, 1)
         self._columns = Columns(left, self._details)
-        scroll = FadingScroll(self._theme, self._columns, self, SlimBar(self._theme))
-        scroll.setWidgetResizable(True)
-        scroll.setMinimumHeight(1)  # the safety words come first, unfolded in a small window
+        self._scroll = FadingScroll(self._theme, self._columns, self, SlimBar(self._theme))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setMinimumHeight(1)  # the safety words come first, unfolded in a small window
         whole = QVBoxLayout(self)
         # Its own smallest size would be that of the columns side by side.
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(*(round(unit),) * 4)
         whole.setSpacing(round(0.6 * unit))
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(self._safety)
 
     def _fit_smallest_size(self) -> None:
@@ -175,3 +175,7 @@ class LibraryWindow(QWidget):
     @Slot(str)
     def _show_stretch(self, exercise_id: str) -> None:
         self._details.show_stretch(self._exercises[exercise_id])
+        if self._list.hasFocus():
+            middle = self._list.chosen_place.center()
+            place = self._list.viewport().mapTo(self._columns, middle)
+            self._scroll.ensureVisible(place.x(), place.y(), 0, round(2 * em(self)))
