@@ -92,16 +92,17 @@ def test_a_wide_window_has_the_preview_beside_the_words(qtbot: QtBot) -> None:
 
 
 def test_in_a_small_window_the_arrows_bring_each_row_into_view(qtbot: QtBot) -> None:
-    window = make_window()
-    window.resize(480, 400)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    stretches = child(window, StretchList)
-    stretches.setFocus()
-    for key in [Qt.Key.Key_Down] * 12 + [Qt.Key.Key_Up] * 12:
-        QTest.keyClick(stretches, key)
-        settle()
-        row = stretches.visualRect(stretches.currentIndex()).center()
-        assert stretches.viewport().rect().contains(row)
-        assert stretches.visibleRegion().contains(stretches.viewport().mapTo(stretches, row))
+    with text_size(2.0):
+        window = make_window()
+        window.resize(480, 400)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        stretches = child(window, StretchList)
+        stretches.setFocus()
+        for key in [Qt.Key.Key_Down] * 12 + [Qt.Key.Key_Up] * 12:
+            QTest.keyClick(stretches, key)
+            settle()
+            row = stretches.viewport().mapTo(stretches, stretches.chosen_place.center())
+            assert stretches.visibleRegion().contains(row)
+        window.close()
