@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from deskstretch.core.settings import DeskSettings, Settings, TrialSettings
 from deskstretch.ui.settings.check_boxes import Switch, TickBox
-from deskstretch.ui.settings.choice_pill import ChoicePill
-from deskstretch.ui.settings.entry import Entry
-from deskstretch.ui.settings.small_button import SmallButton
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.theme import DARK, LIGHT, Theme
+from deskstretch.ui.widgets.choice_pill import ChoicePill
+from deskstretch.ui.widgets.entry import Entry
 from deskstretch.ui.widgets.pill_button import PillButton
+from deskstretch.ui.widgets.small_button import SmallButton
 from deskstretch.ui.widgets.text_label import TextLabel
 from tests.ui.settings.windows import control, make_window, text_size
 

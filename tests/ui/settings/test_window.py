@@ -28,9 +28,9 @@ from deskstretch.core.declaration import Declaration, declarations
 from deskstretch.core.settings import Settings, TrialSettings
 from deskstretch.ui.settings.editor import Editor
 from deskstretch.ui.settings.row import SettingRow
-from deskstretch.ui.settings.small_button import SmallButton
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.settings.words import group_title
+from deskstretch.ui.widgets.small_button import SmallButton
 from tests.ui.settings.windows import (
     CHOICES,
     FILE,

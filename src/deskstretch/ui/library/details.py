@@ -16,9 +16,9 @@ from deskstretch.ui.library.preview import Preview
 from deskstretch.ui.library.reading_scroll import ReadingScroll
 from deskstretch.ui.library.side_choice import SideChoice
 from deskstretch.ui.library.words import about_line, capitalised
-from deskstretch.ui.settings.flow import Flow
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.card import Card
+from deskstretch.ui.widgets.flow import Flow
 from deskstretch.ui.widgets.pill_button import PillButton, Voice
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone

@@ -13,11 +13,11 @@ from deskstretch.core.exercise import Exercise
 from deskstretch.core.library import PLACE_WORDS, Wanted, areas_of, equipment_of
 from deskstretch.ui.library.filter_pill import FilterPill
 from deskstretch.ui.library.words import capitalised, count_words
-from deskstretch.ui.settings.entry import SearchEntry
-from deskstretch.ui.settings.flow import Flow
-from deskstretch.ui.settings.small_button import SmallButton
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.entry import SearchEntry
+from deskstretch.ui.widgets.flow import Flow
 from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.small_button import SmallButton
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.exercise import Exercise, Side, side_words
-from deskstretch.ui.settings.choice_pill import ChoicePill
-from deskstretch.ui.settings.flow import Flow
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.choice_pill import ChoicePill
+from deskstretch.ui.widgets.flow import Flow
 
 
 class SideChoice(Flow[ChoicePill]):

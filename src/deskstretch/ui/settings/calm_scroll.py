@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.slim_bar import SlimBar
 
-_BAR_EM = 0.55
 _FADE_EM = 0.9
-_SHORTEST_HANDLE_EM = 2.0
 
 
 class CalmScroll(QScrollArea):
@@ -69,34 +68,3 @@ class _Fade(QWidget):
         gradient.setColorAt(1, clear)
         edge = QRect(0, min(outer, inner), self.width(), abs(outer - inner))
         painter.fillRect(edge, gradient)
-
-
-class SlimBar(QScrollBar):
-    """A rounded handle on nothing."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with `theme` from now on."""
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Slim."""
-        return QSize(round(_BAR_EM * em(self)), round(4 * em(self)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The handle, as long as the share of the page that is in view."""
-        whole = self.maximum() - self.minimum() + self.pageStep()
-        if self.maximum() == self.minimum() or whole <= 0:
-            return
-        height = max(_SHORTEST_HANDLE_EM * em(self), self.height() * self.pageStep() / whole)
-        share = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
-        handle = QRectF(1, share * (self.height() - height), self.width() - 2, height)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.muted if self.isSliderDown() else self._theme.away)
-        painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2)

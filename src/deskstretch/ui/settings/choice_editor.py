@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deskstretch.ui.settings.choice_pill import ChoicePill
 from deskstretch.ui.settings.editor import Editor
-from deskstretch.ui.settings.flow import Flow
 from deskstretch.ui.settings.words import Choice
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.choice_pill import ChoicePill
+from deskstretch.ui.widgets.flow import Flow
 
 SwatchOf = Callable[[Any], QColor | None]
 """The colour that stands for a value."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskstretch.ui.settings.check_boxes import Switch
-from deskstretch.ui.settings.entry import Entry
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.entry import Entry
 
 
 class Editor(QWidget):

@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from deskstretch.ui.settings.choice_pill import ListPill
-from deskstretch.ui.settings.flow import Flow
 from deskstretch.ui.settings.words import group_title
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.choice_pill import ListPill
+from deskstretch.ui.widgets.flow import Flow
 from deskstretch.ui.widgets.sizes import em
 
 _WIDEST = 1 << 20

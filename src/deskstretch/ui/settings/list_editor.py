@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.ui.settings.check_boxes import TickBox
 from deskstretch.ui.settings.editor import Editor
-from deskstretch.ui.settings.flow import Flow
-from deskstretch.ui.settings.small_button import SmallButton
 from deskstretch.ui.settings.words import means
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.flow import Flow
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.small_button import SmallButton
 from deskstretch.ui.widgets.text_label import TextLabel
 
 Known = Sequence[tuple[str, str]]

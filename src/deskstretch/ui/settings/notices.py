@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QWidget
 
-from deskstretch.ui.settings.small_button import SmallButton
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.card import Card
+from deskstretch.ui.widgets.small_button import SmallButton
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 _MOST_SHOWN = 4

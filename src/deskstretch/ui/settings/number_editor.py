@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from deskstretch.ui.settings.editor import Editor
-from deskstretch.ui.settings.entry import clear_palette, paint_field
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.entry import clear_palette, paint_field
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
 

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.declaration import Declaration, checked
 from deskstretch.ui.settings.make_editor import make_editor
-from deskstretch.ui.settings.small_button import SmallButton
 from deskstretch.ui.settings.words import searched_text, value_words
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.small_button import SmallButton
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 _BESIDE_EM = 24

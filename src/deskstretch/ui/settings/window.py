@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from deskstretch.core.declaration import Declaration, declarations, group_helps
 from deskstretch.core.settings import Settings
 from deskstretch.ui.settings.calm_scroll import CalmScroll
-from deskstretch.ui.settings.entry import SearchEntry
 from deskstretch.ui.settings.file_line import FileLine
 from deskstretch.ui.settings.group_list import GroupList
 from deskstretch.ui.settings.notices import FaultNotice, TrialNotice
@@ -31,6 +30,7 @@ from deskstretch.ui.settings.row import SettingRow
 from deskstretch.ui.settings.section import Section
 from deskstretch.ui.settings.words import Choices, value_words
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.entry import SearchEntry
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 from deskstretch.ui.widgets.themed import dress
@@ -73,6 +73,7 @@ class SettingsWindow(QWidget):
         self._refused = False
         self._choices = choices or {}
         self.search = SearchEntry(theme, self)
+        self.search.setAccessibleName("Search settings")
         self.search.search_changed.connect(self._show_found)
         # Made in the order in which Tab goes through them.
         shown = [group for group in group_helps() if group != _TRIAL]

@@ -74,7 +74,7 @@ class SearchEntry(Entry):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setPlaceholderText("Search")
-        self.setAccessibleName("Search settings")
+        self.setAccessibleName("Search")
         self.textChanged.connect(self.search_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
