@@ -36,7 +36,7 @@ def obey(presence: Presence, order: str) -> None:
         case ["ask"]:
             tell(f"idle for {presence.idle_seconds()}")
         case ["describe"]:
-            tell(describe(presence))
+            tell(f"described: {describe(presence)}")
         case ["close"]:
             presence.close()
         case _:
@@ -48,7 +48,7 @@ def obey(presence: Presence, order: str) -> None:
 if __name__ == "__main__":
     app = QCoreApplication(sys.argv)
     presence = choose_presence()
-    presence.input_stopped.connect(lambda seconds: tell(f"stopped after {seconds}"))
+    presence.input_stopped.connect(lambda seconds: tell(f"input_stopped {seconds}"))
     for name in ("input_resumed", "lull_reached", "locked", "unlocked", "suspended", "resumed"):
         getattr(presence, name).connect(lambda name=name: tell(name))
     presence.changed.connect(lambda: tell(f"changed: {describe(presence)}"))

@@ -44,7 +44,8 @@ class PresenceProgram:
 
     def told(self) -> list[str]:
         """All that presence has told; neither the answers nor the choice."""
-        return [line for line in self._lines() if not line.startswith(("chosen", "done", "idle"))]
+        answers = ("chosen", "described", "done", "idle")
+        return [line for line in self._lines() if not line.startswith(answers)]
 
     def wait_for(self, beginning: str, count: int = 1) -> list[str]:
         """The lines that begin so, as soon as there are so many."""

@@ -86,7 +86,7 @@ class Presence(QObject):
         """Lets go of the desktop; nothing is told any more."""
         if self._idle is not None:
             self._idle.close()
-            self._idle = None
+            self._idle, self.name = None, "none"
         for session in self._sessions.values():
             session.close()
         self._sessions.clear()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from deskstretch.desktop.presence.source import IdleSource
@@ -10,6 +13,10 @@ from deskstretch.desktop.presence.x11_sync import (
     POSITIVE_TRANSITION,
     IdleCounter,
 )
+
+_SETTLING_MS = 10
+"""An X server that gave an alarm at the very millisecond of its value waits for that value still,
+and sleeps through every higher one, until something wakes it later: so it is asked once more."""
 
 
 class X11Idle(IdleSource):
@@ -22,83 +29,107 @@ class X11Idle(IdleSource):
     def __init__(self, display: str | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._counter = IdleCounter(display)
-        self._stopped = False
-        self._stop_alarm = self._resume_alarm = self._lull_alarm = 0
+        self._idle = _Threshold(self._counter, self.input_stopped.emit, self.input_resumed.emit)
+        self._lull = _Threshold(self._counter, self._tell_lull, lambda: None)
+        self._reading: float | None = None
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
         self._look_soon.timeout.connect(self._look)
-        self._lull_soon = QTimer(self)
-        self._lull_soon.setSingleShot(True)
-        self._lull_soon.timeout.connect(self.lull_reached)
+        self._ask_again = QTimer(self)
+        self._ask_again.setSingleShot(True)
+        self._ask_again.setInterval(_SETTLING_MS)
+        self._ask_again.timeout.connect(self.idle_seconds)
         self._notifier = QSocketNotifier(self._counter.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._look)
 
     def watch_idle(self, seconds: float) -> None:
-        # Asked before the alarms are set: the server compares with what it last counted.
-        idle = self.idle_seconds()
-        self._stop_alarm = self._replaced(self._stop_alarm, POSITIVE_TRANSITION, seconds)
-        self._resume_alarm = self._replaced(self._resume_alarm, NEGATIVE_TRANSITION, seconds)
-        if idle is not None and idle >= seconds:
-            self._stop(idle)
-        else:
-            self._resume()
+        # Asked before alarms are set: the server compares with what it last counted. What it
+        # answers tells of a silence that is past the threshold already, where no alarm will.
+        self.idle_seconds()
+        self._idle.move_to(seconds)
 
     def watch_lull(self, seconds: float | None) -> None:
-        self._lull_soon.stop()
-        if seconds is None:
-            self._remove(self._lull_alarm)
-            self._lull_alarm = 0
-            return
-        idle = self.idle_seconds()
-        self._lull_alarm = self._replaced(self._lull_alarm, POSITIVE_TRANSITION, seconds)
-        if idle is not None and idle >= seconds:
-            # The counter is past the value, so that the alarm will not go off for this silence.
-            self._lull_soon.start(0)
+        self.idle_seconds()
+        self._lull.move_to(seconds)
 
     def idle_seconds(self) -> float | None:
         milliseconds = self._counter.milliseconds()
+        self._reading = None if milliseconds is None else milliseconds / 1000
         self._look_soon.start(0)
-        return None if milliseconds is None else milliseconds / 1000
+        return self._reading
 
     def close(self) -> None:
         self._notifier.setEnabled(False)
         self._look_soon.stop()
-        self._lull_soon.stop()
+        self._ask_again.stop()
         self._counter.close()
 
     def _look(self) -> None:
-        """Tell what has gone off.
+        """Tell what has happened.
 
         Also called after each request: libxcb may then have read an alarm already, for which the
-        notifier will not call.
+        notifier will not call, and the server forgets one that was just due.
         """
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            self._idle.heed_reading(reading)
+            self._lull.heed_reading(reading)
         for alarm, milliseconds in self._counter.alarms():
-            # An alarm that has been replaced may still be on its way.
-            if alarm == self._stop_alarm:
-                self._stop(milliseconds / 1000)
-            elif alarm == self._resume_alarm:
-                self._resume()
-            elif alarm == self._lull_alarm:
-                self.lull_reached.emit()
+            self._idle.heed_alarm(alarm, milliseconds / 1000)
+            self._lull.heed_alarm(alarm, milliseconds / 1000)
+            self._ask_again.start()
         if self._counter.broken() and self._notifier.isEnabled():
             # The socket of a server that is gone is readable for ever.
             self.close()
             self.lost.emit("X11: the server is gone")
 
-    def _stop(self, idle_seconds: float) -> None:
-        if not self._stopped:
-            self._stopped = True
-            self.input_stopped.emit(idle_seconds)
+    def _tell_lull(self, _idle_seconds: float) -> None:
+        self.lull_reached.emit()
 
-    def _resume(self) -> None:
-        if self._stopped:
-            self._stopped = False
-            self.input_resumed.emit()
 
-    def _replaced(self, alarm: int, test: int, seconds: float) -> int:
-        self._remove(alarm)
-        return 0 if self._counter.broken() else self._counter.add_alarm(test, round(seconds * 1000))
+class _Threshold:
+    """Tells when the idle counter comes up to a value and when it falls from there, each once."""
 
-    def _remove(self, alarm: int) -> None:
-        if alarm and not self._counter.broken():
+    def __init__(
+        self,
+        counter: IdleCounter,
+        reached: Callable[[float], None],
+        left: Callable[[], None],
+    ) -> None:
+        self._counter = counter
+        self._reached = reached
+        self._left = left
+        self._seconds = math.inf
+        self._is_reached = False
+        self._alarms: dict[int, bool] = {}
+        """Whether it is reached when an alarm has gone off."""
+
+    def move_to(self, seconds: float | None) -> None:
+        """Goes by this value from now on; for None by none, forgetting that it was reached."""
+        self._seconds = math.inf if seconds is None else seconds
+        self._is_reached = self._is_reached and seconds is not None
+        stale, self._alarms = self._alarms, {}
+        if self._counter.broken():
+            return
+        for alarm in stale:
             self._counter.remove_alarm(alarm)
+        if seconds is not None:
+            for test, reached in ((POSITIVE_TRANSITION, True), (NEGATIVE_TRANSITION, False)):
+                self._alarms[self._counter.add_alarm(test, round(seconds * 1000))] = reached
+
+    def heed_reading(self, idle_seconds: float) -> None:
+        self._become(idle_seconds >= self._seconds, idle_seconds)
+
+    def heed_alarm(self, alarm: int, idle_seconds: float) -> None:
+        # One that has been removed may still be on its way.
+        if alarm in self._alarms:
+            self._become(self._alarms[alarm], idle_seconds)
+
+    def _become(self, is_reached: bool, idle_seconds: float) -> None:
+        if is_reached == self._is_reached:
+            return
+        self._is_reached = is_reached
+        if is_reached:
+            self._reached(idle_seconds)
+        else:
+            self._left()
