@@ -59,7 +59,7 @@ def test_every_other_state_says_what_goes_on() -> None:
         StateName.ASKED: "A stretch is waiting",
         StateName.PAUSED: "Paused until 14:30",
         StateName.AWAY: "Away from the desk",
-        StateName.HELD_BACK: "Held back: meeting, full screen",
+        StateName.HELD_BACK: "Held back: meeting, full-screen window",
         StateName.SNOOZED: "Asks again in 4 min",
         StateName.WAITING: "Asks at the next lull",
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 
+from deskstretch.core.reasons import reason_words
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
 from deskstretch.desktop.quick_json import dumps
 
@@ -55,7 +56,7 @@ def _lines(answer: dict[str, Any]) -> Iterator[str]:
     yield from answer.get("summary", ["DeskStretch is running."])
     held_back_by = answer.get("held_back_by")
     if held_back_by and answer.get("state") != "held_back":
-        yield f"Held back by: {', '.join(held_back_by)}"
+        yield f"Held back by: {', '.join(map(reason_words, held_back_by))}"
     yield from answer.get("trouble", [])
     source = answer.get("idle_source")
     yield f"Idle time is told by: {source}" if source else _NO_IDLE_SOURCE

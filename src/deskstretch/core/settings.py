@@ -91,6 +91,60 @@ class WorkingHours(_Group, frozen=True):
         week_hours(msgspec.structs.astuple(self))
 
 
+class DisturbanceSettings(_Group, frozen=True):
+    """When not to ask.
+
+    What is found only when a break is due holds it back until a minute after it is over.
+    """
+
+    camera: Annotated[
+        bool, Meta(title="Camera", description="Do not ask while a camera is in use.")
+    ] = True
+    microphone: Annotated[
+        bool, Meta(title="Microphone", description="Do not ask while a program listens.")
+    ] = True
+    microphone_ignored: Annotated[
+        tuple[str, ...],
+        Meta(
+            title="Programs that always listen",
+            description="Names of programs whose open microphone means nothing, "
+            "such as a voice assistant.",
+        ),
+    ] = ()
+    screen_sharing: Annotated[
+        bool,
+        Meta(title="Screen sharing", description="Do not ask while the screen is shown to others."),
+    ] = True
+    full_screen: Annotated[
+        bool,
+        Meta(
+            title="Full screen",
+            description="Do not ask while the window in use fills the whole screen.",
+        ),
+    ] = True
+    do_not_disturb: Annotated[
+        bool,
+        Meta(
+            title="Do not disturb",
+            description="Do not ask while the desktop is told not to disturb.",
+        ),
+    ] = True
+    inhibitors: Annotated[
+        bool,
+        Meta(
+            title="Presentations and films",
+            description="Do not ask while a program keeps the screen from switching off.",
+        ),
+    ] = True
+    programs: Annotated[
+        tuple[str, ...],
+        Meta(
+            title="While these run",
+            description="Names of programs; do not ask as long as one of them is running.",
+        ),
+    ] = ()
+
+
 class DeskSettings(_Group, frozen=True):
     """Where you are and what is at hand."""
 
@@ -200,6 +254,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breaks: BreakSettings = BreakSettings()
     snooze: SnoozeSettings = SnoozeSettings()
     working_hours: WorkingHours = WorkingHours()
+    disturbance: DisturbanceSettings = DisturbanceSettings()
     desk: DeskSettings = DeskSettings()
     look: LookSettings = LookSettings()
     trial: TrialSettings = TrialSettings()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from deskstretch.core.planner.status import StateName, Status
+from deskstretch.core.reasons import reason_words
 from deskstretch.core.words import clock_words, minute_words, until_words
 
 
@@ -21,7 +22,8 @@ def status_headline(status: Status, now: datetime) -> str:
         case StateName.AWAY:
             return "Away from the desk"
         case StateName.HELD_BACK:
-            return f"Held back: {', '.join(status.held_back_by) or 'for a moment'}"
+            reasons = ", ".join(map(reason_words, status.held_back_by))
+            return f"Held back: {reasons or 'for a moment'}"
         case StateName.WAITING:
             return "Asks at the next lull"
         case StateName.SNOOZED:

@@ -114,7 +114,7 @@ def test_tab_goes_through_everything_from_the_top_to_the_foot(qtbot: QtBot, widt
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    desk = window.groups.controls[3]
+    desk = next(pill for pill in window.groups.controls if pill.text() == "Desk")
     desk.click()
     settle()
     window.search.setFocus()

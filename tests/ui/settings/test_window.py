@@ -77,6 +77,10 @@ def change_by_hand(row: SettingRow) -> Any:
         other = next(value for value in get_args(base) if value != default)
         pills[get_args(base).index(other)].click()
         return other
+    if get_origin(base) is tuple and row.declaration.key not in CHOICES:
+        type_into(control(row, QLineEdit), "Talker, , listener,Talker")
+        QTest.keyClick(control(row, QLineEdit), Qt.Key.Key_Return)
+        return ("Talker", "listener")
     if get_origin(base) is tuple:
         control(row.editor, SmallButton).click()
         boxes = [box for box in row.findChildren(QCheckBox) if box.isVisible()]

@@ -60,23 +60,45 @@ class TextEditor(Editor):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry = Entry(theme, self)
-        self._entry.textEdited.connect(self.value_drafted.emit)
+        self._entry.textEdited.connect(lambda text: self.value_drafted.emit(self.value_of(text)))
         self._entry.editingFinished.connect(self.finish)
-        self._told = ""
+        self._told: Any = ""
         self.setFocusProxy(self._entry)
         _fill(self, self._entry)
 
     def show_value(self, value: Any) -> None:
         """Show the text."""
         self._told = value
-        self._entry.show_text(value)
+        self._entry.show_text(self.text_of(value))
 
     def finish(self) -> None:
         """Tell the text if it is another one than before."""
-        text = self._entry.text().strip()
-        if text != self._told:
-            self._told = text
-            self.value_entered.emit(text)
+        value = self.value_of(self._entry.text())
+        if value != self._told:
+            self._told = value
+            self.value_entered.emit(value)
+
+    def text_of(self, value: Any) -> str:
+        """How a value is written."""
+        return str(value)
+
+    def value_of(self, text: str) -> Any:
+        """What is written."""
+        return text.strip()
+
+
+class NamesEditor(TextEditor):
+    """A list of names that cannot be known beforehand, with commas between them."""
+
+    takes_whole_width = True
+
+    def text_of(self, value: Any) -> str:
+        """The names in one line."""
+        return ", ".join(value)
+
+    def value_of(self, text: str) -> Any:
+        """Each name once."""
+        return tuple(dict.fromkeys(name for each in text.split(",") if (name := each.strip())))
 
 
 def _fill(editor: QWidget, control: QWidget) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from deskstretch.core.declaration import Declaration
 from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
 from deskstretch.ui.settings.choice_editor import ChoiceEditor
-from deskstretch.ui.settings.editor import Editor, SwitchEditor, TextEditor
+from deskstretch.ui.settings.editor import Editor, NamesEditor, SwitchEditor, TextEditor
 from deskstretch.ui.settings.list_editor import ListEditor
 from deskstretch.ui.settings.number_editor import NumberEditor
 from deskstretch.ui.settings.words import literal_choices, unit_words
@@ -30,7 +30,7 @@ def make_editor(
         choices = literal_choices(declaration)
         return ChoiceEditor(theme, choices, lambda value: _swatch(declaration.key, value))
     if get_origin(base) is tuple:
-        return ListEditor(theme, known)
+        return ListEditor(theme, known) if known else NamesEditor(theme)
     if base is bool:
         return SwitchEditor(theme)
     if base is int:
