@@ -90,8 +90,8 @@ def work_until_asked(desktop: VirtualDesktop) -> int | None:
 
 def look_at_the_week(desktop: VirtualDesktop) -> None:
     open_menu(desktop, desktop.find_tray_icon())
-    # From the end of the menu: Quit, Settings, Your week.
-    desktop.key("Up", "Up", "Up", "Return")
+    # From the end of the menu: Quit, Settings, Stretches, Your week.
+    desktop.key("Up", "Up", "Up", "Up", "Return")
     desktop.find_window(title="[Ww]eek")
     time.sleep(1)
     desktop.screenshot(FOLDER / "week.png")

@@ -23,7 +23,7 @@ from deskstretch.core.planner.events import (
     StartChosen,
 )
 from deskstretch.core.planner.rules import Rules, rules_of
-from deskstretch.core.planner.status import Status
+from deskstretch.core.planner.status import StateName, Status
 from deskstretch.core.settings import Settings
 from deskstretch.core.status_words import sitting_line, status_headline
 from deskstretch.desktop.clock import read_moment
@@ -180,9 +180,11 @@ class App(QObject):
         orders.resume_chosen.connect(lambda: loop.tell(ResumeChosen()))
         orders.status_opened.connect(self._answer_tray_click)
         orders.week_opened.connect(self._review_windows.show_week)
+        orders.library_opened.connect(self._review_windows.show_library)
         orders.settings_opened.connect(self._review_windows.show_settings)
         orders.quit_chosen.connect(self.quit)
 
+        self._review_windows.stretch_chosen.connect(self._start_stretch)
         self._themes.theme_changed.connect(self._show_theme)
         self._watch.settings_changed.connect(self._follow_settings)
         self._watch.faults_changed.connect(self._show_reading)
@@ -260,6 +262,15 @@ class App(QObject):
                 self._loop.tell(PauseChosen(60 * 60.0))
             case _:
                 self._loop.tell(PauseUntilChosen(_next_midnight(self._clock().wall)))
+
+    def _start_stretch(self, exercise_id: str) -> None:
+        """From the library; a break that is being guided goes on."""
+        if self._loop.status().state is StateName.GUIDED:
+            return
+        try:
+            self.take_break(None, (exercise_id,))
+        except KeyError:
+            _log.warning("The stretch chosen in the library is no longer in the catalogue")
 
     def _leave_out(self, exercise_id: str) -> None:
         left_out = self._settings.desk.left_out

@@ -207,7 +207,7 @@ class GuideWindow(QWidget):
         self._panel.show_view(view)
 
     def _show_stretch(self, exercise: Exercise, side: Side) -> None:
-        poses = () if exercise.hold is not None else tuple(p.pose for p in exercise.phases)
+        poses = tuple(phase.pose for phase in exercise.phases)
         self._has_figure = exercise.figure is not msgspec.UNSET
         if exercise.figure is not msgspec.UNSET:
             self._figure.show_stretch(exercise.figure, poses, figure_side(side))
