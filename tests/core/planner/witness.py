@@ -100,7 +100,7 @@ class Witness:
         self.held_at: float | None = None
         self.wake_at: float | None = None
         self.answers_for_rest: list[Outcome] = []
-        self.guide_must_end = False
+        self.guide_must_end = self.was_announced = False
         self._forget_break()
 
     def _forget_break(self) -> None:
@@ -137,14 +137,14 @@ class Witness:
         self.person.owed.clear()
         self.answers_for_rest.clear()
         self.guide_must_end = False
-        was_here = self.is_here
+        was_here, known = self.is_here, self.opened
         self._let_time_pass(now)
         self._rest(now.monotonic_seconds)
         self._believe(event)
         self._rest(now.monotonic_seconds)
         self._note_reasons(hours)
         self._follow(effects, was_here)
-        self._judge_answers()
+        self._judge_answers(known)
         if any(isinstance(effect, f.KeepPrompt) for effect in effects):
             assert self.is_visible, "a prompt that only flashed up"
 
@@ -193,6 +193,7 @@ class Witness:
         else:
             person.ended_sitting = self.sitting
         self.sitting = self.put_off_at = 0.0
+        self.was_announced = False
 
     def _believe(self, event: e.Event) -> None:
         now, person = self.now.monotonic_seconds, self.person
@@ -249,6 +250,8 @@ class Witness:
                 case f.KeepNaturalBreak(started_at, ended_at, sitting_seconds):
                     ends = started_at.monotonic_seconds, ended_at.monotonic_seconds
                     kept.append((*ends, sitting_seconds))
+                case f.AnnouncePrompt(seconds=seconds):
+                    self._judge_announcement(seconds)
                 case _:
                     assert self.is_open, f"{effect} with no break open"
                     self._follow_story(effect)
@@ -279,6 +282,7 @@ class Witness:
                 self.is_quiet, self.was_asked = quiet, True
                 self.prompt_count += 1
                 self.waited_seconds = 0.0
+                self.was_announced = False
             case f.ShowPrompt(snoozes_left=left):
                 assert left == self.snoozes_left
                 if self.is_visible:
@@ -321,7 +325,7 @@ class Witness:
                 assert not self.is_visible, "the prompt beside the guide"
                 assert not self.is_guided, "two guides"
                 assert not self.is_held
-                self.is_guided = True
+                self.is_guided, self.was_announced = True, False
                 self.person.count_anew(now)
             case f.EndGuide():
                 assert self.is_guided
@@ -347,6 +351,19 @@ class Witness:
         assert now >= self.again_at - GRACE, "asked during a snooze"
         waited = self.waited_seconds >= self.rules.tolerance_seconds - GRACE
         assert waited or isinstance(self.event, BREAKPOINTS), "asked in mid-work"
+
+    def _judge_announcement(self, seconds: float) -> None:
+        """Only to somebody who is here and may be asked, once for each prompt, not too late."""
+        now = self.now.monotonic_seconds
+        assert 10 <= seconds <= self.rules.heads_up_seconds
+        assert self.is_here, f"announced while {self.person.absences}"
+        assert not self.reasons, f"announced while {self.reasons}"
+        assert self.held_at is None or now - self.held_at >= self.rules.release_seconds - GRACE
+        assert not self.was_announced, "announced twice"
+        due_in = self.put_off_at + self.rules.interval_seconds - self.sitting
+        expected_in = self.again_at - now if self.is_open else due_in
+        assert abs(seconds - expected_in) < GRACE, "not when it says"
+        self.was_announced = True
 
     def _close(self, outcome: Outcome) -> None:
         assert self.opened is not None
@@ -376,17 +393,18 @@ class Witness:
         elif self.opened.origin is f.Origin.DUE:
             self.put_off_at = self.sitting
         self.outcomes[outcome] += 1
+        self.was_announced = False
         self._forget_break()
 
-    def _judge_answers(self) -> None:
-        """What must follow from the event has followed."""
+    def _judge_answers(self, known: f.OpenBreak | None) -> None:
+        """What must follow from the event has followed; `known` is the break open before it."""
         assert not self.answers_for_rest, f"left, and the break is not {self.answers_for_rest}"
         assert not self.guide_must_end, "left in mid-guide, and the guide goes on"
         match self.event:
             case e.BreakRequested():
                 assert self.is_guided
             case e.StartChosen() | e.SkipChosen():
-                assert self.is_guided or not self.is_open
+                assert self.is_guided or known is None or self.opened is not known
             case e.GuideFinished():
                 assert not self.is_guided
             case e.QuitRequested():
