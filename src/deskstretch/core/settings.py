@@ -68,6 +68,26 @@ class SnoozeSettings(_Group, frozen=True):
     ] = 2
 
 
+class AskingSettings(_Group, frozen=True):
+    """How you are asked."""
+
+    by: Annotated[
+        Literal["auto", "window", "notification", "both"],
+        Meta(
+            title="Ask by",
+            description="A small window, a notification of your desktop, or both. Auto is the "
+            "window, and the notification where no window can be kept in sight.",
+        ),
+    ] = "auto"
+    heads_up: Annotated[
+        bool,
+        Meta(
+            title="Heads-up",
+            description="A short notification about 30 seconds before you are asked.",
+        ),
+    ] = False
+
+
 _Hours = Annotated[str, Meta(examples=["09:00-12:30, 13:30-18:00", "always", "off"])]
 
 
@@ -216,6 +236,13 @@ class LookSettings(_Group, frozen=True):
             description="Show the key poses of a stretch instead of the movement.",
         ),
     ] = "system"
+    guide_full_screen: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(
+            title="Guide on the whole screen",
+            description="Auto does so where no window can be brought to the front by a program.",
+        ),
+    ] = "auto"
     shirt: Annotated[
         Literal["teal", "plum", "ochre", "slate"],
         Meta(title="Shirt", description="The colour of the figure's shirt."),
@@ -253,6 +280,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     breaks: BreakSettings = BreakSettings()
     snooze: SnoozeSettings = SnoozeSettings()
+    asking: AskingSettings = AskingSettings()
     working_hours: WorkingHours = WorkingHours()
     disturbance: DisturbanceSettings = DisturbanceSettings()
     desk: DeskSettings = DeskSettings()

@@ -63,6 +63,7 @@ RULES = st.builds(
     fold_seconds=st.sampled_from([60.0, 10.0]),
     missed_seconds=st.sampled_from([600.0, 45.0]),
     release_seconds=st.sampled_from([60.0, 5.0]),
+    heads_up_seconds=st.sampled_from([0.0, 30.0]),
 )
 LENGTHS_OF_TIME = st.one_of(
     st.integers(0, 2 * TICKS).map(lambda ticks: ticks / TICKS),

@@ -1,8 +1,8 @@
 """What is to be done: the planner's orders to the shell, carried out in the order given.
 
 At most one break is open at any time, between `OpenBreak` and `CloseBreak`; every other effect
-about a break means that one. Open, Close and Keep are for the history, Show, Hide, Start and End
-for the windows.
+about a break means that one. Open, Close and Keep are for the history, Announce, Show, Hide, Start
+and End for what is on the screen.
 """
 
 from __future__ import annotations
@@ -52,6 +52,12 @@ class KeepPrompt(_Effect, frozen=True):
 
     quiet: bool
     """Only the pill is shown."""
+
+
+class AnnouncePrompt(_Effect, frozen=True):
+    """Tell the person that they will be asked, in so many seconds at the earliest."""
+
+    seconds: float
 
 
 class ShowPrompt(_Effect, frozen=True):
@@ -105,6 +111,7 @@ Effect = (
     | HoldBack
     | EndHoldBack
     | KeepPrompt
+    | AnnouncePrompt
     | ShowPrompt
     | ShowPill
     | HidePrompt

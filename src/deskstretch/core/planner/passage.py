@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from deskstretch.core.moment import Moment
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.absence import come_back, rest_if_away_long_enough
+from deskstretch.core.planner.announcing import announce_if_time
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.planner.holding import (
     end_pause_if_over,
@@ -59,6 +60,8 @@ def settle(turn: Turn, may_ask: bool) -> None:
     rest_if_away_long_enough(turn)
     while _goes_on(turn, may_ask):
         pass
+    if may_ask:
+        announce_if_time(turn)
 
 
 def _count_active_use(turn: Turn, seconds: float) -> None:

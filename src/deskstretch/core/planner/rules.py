@@ -7,6 +7,8 @@ import msgspec
 from deskstretch.core.settings import Settings
 from deskstretch.core.working_hours import ALWAYS, WeekHours, week_hours
 
+HEADS_UP_SECONDS = 30.0
+
 
 class Rules(msgspec.Struct, frozen=True):
     """All lengths of time in seconds. The defaults are those of the settings."""
@@ -21,6 +23,8 @@ class Rules(msgspec.Struct, frozen=True):
     fold_seconds: float = 60.0
     missed_seconds: float = 10 * 60.0
     release_seconds: float = 60.0
+    heads_up_seconds: float = 0.0
+    """How long before a prompt it is announced; 0 for not at all."""
     late_seconds: float = 60.0
     """A wake-up later than this was slept through: the lateness is absence."""
     working_hours: WeekHours = ALWAYS
@@ -46,5 +50,6 @@ def rules_of(settings: Settings, tells_lulls: bool = True) -> Rules:
         fold_seconds=trial.fold_seconds or usual.fold_seconds,
         missed_seconds=trial.missed_seconds or usual.missed_seconds,
         release_seconds=trial.release_seconds or usual.release_seconds,
+        heads_up_seconds=HEADS_UP_SECONDS if settings.asking.heads_up else 0.0,
         working_hours=week_hours(msgspec.structs.astuple(settings.working_hours)),
     )

@@ -144,6 +144,8 @@ class State(msgspec.Struct, frozen=True):
     sitting_seconds: float = 0.0
     put_off_at_seconds: float = 0.0
     """Sitting time when the last break ended without a rest; the next is due an interval later."""
+    announced: bool = False
+    """The next prompt was."""
     disturbances: tuple[str, ...] = ()
     pause: Pause | None = None
     last_hold: Hold | None = None

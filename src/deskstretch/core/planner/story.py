@@ -47,7 +47,8 @@ def ask(turn: Turn, opened: OpenedBreak) -> None:
     left = snoozes_left(opened, turn.rules)
     quiet = opened.snoozes > 0 and left == 0
     turn.order(KeepPrompt(quiet), ShowPill() if quiet else ShowPrompt(left))
-    turn.change(phase=Asked(replace(opened, asked=True), turn.now_seconds, folded=quiet))
+    asked = Asked(replace(opened, asked=True), turn.now_seconds, folded=quiet)
+    turn.change(phase=asked, announced=False)
 
 
 def fold(turn: Turn, asked: Asked) -> None:
@@ -93,7 +94,7 @@ def start_guide(turn: Turn, opened: OpenedBreak, length: Length | None) -> None:
     """Guide the person through the break."""
     _leave_phase(turn)
     turn.order(StartGuide(length))
-    turn.change(phase=Guided(opened))
+    turn.change(phase=Guided(opened), announced=False)
 
 
 def end_guide(turn: Turn, guided: Guided) -> None:
@@ -114,7 +115,7 @@ def close(turn: Turn, outcome: Outcome) -> None:
         return
     _leave_phase(turn)
     turn.order(CloseBreak(outcome))
-    turn.change(phase=Working())
+    turn.change(phase=Working(), announced=False)
     match outcome:
         case Outcome.TAKEN | Outcome.PARTLY | Outcome.AWAY:
             restart_sitting(turn)
@@ -124,7 +125,7 @@ def close(turn: Turn, outcome: Outcome) -> None:
 
 def restart_sitting(turn: Turn) -> None:
     """Count from nothing, as after a rest."""
-    turn.change(sitting_seconds=0.0, put_off_at_seconds=0.0)
+    turn.change(sitting_seconds=0.0, put_off_at_seconds=0.0, announced=False)
 
 
 def snoozes_left(opened: OpenedBreak, rules: Rules) -> int:

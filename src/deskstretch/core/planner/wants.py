@@ -9,6 +9,7 @@ import msgspec
 
 from deskstretch.core.moment import Moment
 from deskstretch.core.planner.absence import seconds_to_rest
+from deskstretch.core.planner.announcing import seconds_to_announce
 from deskstretch.core.planner.holding import hold_reasons, seconds_to_due, watches_disturbance
 from deskstretch.core.planner.rules import Rules
 from deskstretch.core.planner.state import (
@@ -60,6 +61,9 @@ def _presence_waits(state: State, rules: Rules) -> Iterator[float]:
     to_rest = seconds_to_rest(state, rules)
     if to_rest is not None:
         yield to_rest
+    to_announce = seconds_to_announce(state, rules)
+    if to_announce is not None:
+        yield to_announce
 
 
 def _phase_waits(state: State, rules: Rules) -> Iterator[float]:
