@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -61,6 +62,16 @@ def wait_until(
             raise TimeoutError(f"not within {seconds:g} s: {what}")
         time.sleep(0.02)
     return answer
+
+
+def listens(path: Path) -> bool:
+    """Whether somebody answers at this socket: it is there a little before it is listened to."""
+    with socket.socket(socket.AF_UNIX) as visitor:
+        try:
+            visitor.connect(str(path))
+        except OSError:
+            return False
+    return True
 
 
 class VirtualDesktop:
@@ -211,7 +222,7 @@ class VirtualDesktop:
         }
         address = f"--address=unix:path={bus}"
         self._serve("dbus-daemon", "--session", "--nofork", "--nopidfile", address)
-        wait_until(bus.exists, "the session bus")
+        wait_until(lambda: listens(bus), "the session bus")
         self.env["DISPLAY"] = self._start_screen()
         self._ask("hsetroot", "-solid", WALLPAPER)
         ready = self.folder / "openbox_ready"

@@ -23,7 +23,7 @@ from jeepney import (
 from jeepney.bus_messages import message_bus
 from jeepney.io.threading import DBusConnection, ReceiveStopped, open_dbus_connection
 
-from virtual_desktop import wait_until
+from virtual_desktop import listens, wait_until
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -106,7 +106,7 @@ class Bus:
             self._daemon = subprocess.Popen(
                 (*command, f"--address={self.address}"), stderr=log, stdin=subprocess.DEVNULL
             )
-        wait_until(socket.exists, "the bus")
+        wait_until(lambda: listens(socket), "the bus")
 
     def end(self) -> None:
         self._daemon.terminate()
