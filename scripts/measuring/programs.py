@@ -1,0 +1,70 @@
+"""The programs that are measured side by side, each on a virtual desktop without the others."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from measuring.installed import Installed
+from virtual_desktop import Program, VirtualDesktop, wait_until
+
+BARE = "bare program"
+PEERS = ("safeeyes", "workrave", "rsibreak")
+SETTLE_SECONDS = 6.0
+"""Past the time in which a program that has just started still looks around."""
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """A program and how it is started."""
+
+    name: str
+    command: tuple[str | Path, ...]
+
+
+def ours(installed: Installed) -> Measured:
+    return Measured("DeskStretch", (installed.deskstretch,))
+
+
+def bare(installed: Installed) -> Measured:
+    return Measured(BARE, (installed.python, Path(__file__).with_name("bare_program.py")))
+
+
+def peers() -> list[Measured]:
+    """Those that are installed here."""
+    return [Measured(name, (name,)) for name in PEERS if shutil.which(name)]
+
+
+@contextmanager
+def desktop_for_measuring(
+    width: int = 1280, height: int = 800, settings: str = ""
+) -> Iterator[VirtualDesktop]:
+    """A virtual desktop on which programs find nothing of this checkout."""
+    with VirtualDesktop(width, height) as desktop:
+        for name in ("PYTHONPATH", "VIRTUAL_ENV"):
+            desktop.env.pop(name, None)
+        home = Path(desktop.env["DESKSTRETCH_HOME"])
+        home.mkdir()
+        (home / "settings.toml").write_text(settings)
+        desktop.move(width // 2, height // 3)
+        yield desktop
+
+
+@contextmanager
+def running(desktop: VirtualDesktop, program: Measured) -> Iterator[Program]:
+    """Started, and with its icon in the tray."""
+    process = desktop.start(*program.command)
+    try:
+        desktop.find_tray_icon()
+        yield process
+    finally:
+        desktop.stop(process)
+        wait_until(lambda: not desktop.tray_icons(), "the tray to be empty")
+
+
+def settle() -> None:
+    time.sleep(SETTLE_SECONDS)
