@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from deskstretch.core.catalogue import Catalogue, read_catalogue
+from deskstretch.core.catalogue import read_catalogue
 from deskstretch.core.moment import Moment
 from deskstretch.core.routine import plan_steps
 from deskstretch.ui.guide.runner import GuideRunner
@@ -72,12 +72,13 @@ def main(folder: Path, names: list[str]) -> None:
     app = QApplication([])
     app.setStyle("fusion")
     folder.mkdir(parents=True, exist_ok=True)
-    catalogue = read_catalogue(_EXERCISES.read_bytes()).catalogue
     for name in names or _PICTURES:
-        _draw(folder / f"{name}.png", name, catalogue)
+        draw(folder / f"{name}.png", name)
 
 
-def _draw(path: Path, name: str, catalogue: Catalogue) -> None:
+def draw(path: Path, name: str) -> None:
+    """Write the picture of that name; Qt must be running."""
+    catalogue = read_catalogue(_EXERCISES.read_bytes()).catalogue
     routine, seconds, orders, width, height, text_pixels, dark = _PICTURES[name]
     font = QFont("Inter")
     font.setPixelSize(text_pixels)
