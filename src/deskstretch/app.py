@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
@@ -35,6 +36,7 @@ from deskstretch.desktop.schedule import TimesOfDay, WallClockSchedule
 from deskstretch.desktop.termination import Termination
 from deskstretch.store.folders import Folders, find_folders
 from deskstretch.store.history import History
+from deskstretch.store.offer import routine_faults
 from deskstretch.ui.theme import Theme, ThemeWatcher, palette_of
 from deskstretch.ui.tray.host import NO_TRAY_WORDS, TrayHost
 from deskstretch.ui.tray.icon import app_icon
@@ -73,7 +75,9 @@ class App(QObject):
         super().__init__()
         self._instance = instance
         self._clock = clock
-        self._watch = SettingsWatch(folders.settings_file, self)
+        self._watch = SettingsWatch(
+            folders.settings_file, self, further_faults=partial(routine_faults, folders)
+        )
         self._history = History.open(folders.history_file)
         self._remote_trouble: str | None = None
         self._quitting = False

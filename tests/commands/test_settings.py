@@ -158,3 +158,40 @@ def test_a_file_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch)
     ended = deskstretch("settings", "set", "look.theme", "light")
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.startswith("/proc/deskstretch/settings.toml cannot be written: ")
+
+
+LUNCH = '{ name = "Lunch", stretches = ["chair-hamstring", { exercise = "cat-camel" }] }'
+
+
+def test_a_routine_is_set_got_and_listed() -> None:
+    ended = deskstretch("settings", "set", "routines.lunch", LUNCH)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    got = deskstretch("settings", "get", "routines.lunch").stdout
+    assert got == '{ name = "Lunch", stretches = ["chair-hamstring", "cat-camel"] }\n'
+    assert deskstretch("settings", "list").stdout.splitlines()[-1] == f"routines.lunch = {got[:-1]}"
+    listed = json.loads(deskstretch("settings", "list", "--json").stdout)
+    assert listed["routines.lunch"]["value"]["name"] == "Lunch"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("routines.lunch", LUNCH.replace("cat-", "cat"), "(did you mean cat-camel?)"),
+        ("routines.Lunch", LUNCH, "the name of the table is not an id"),
+        ("breaks.short_routine", "lower-back", "(did you mean desk-3min-lower-back?)"),
+    ],
+)
+def test_a_routine_that_cannot_be_done_is_not_set(key: str, value: str, said: str) -> None:
+    ended = deskstretch("settings", "set", key, value)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert said in ended.stderr
+    assert deskstretch("settings", "get", "breaks.short_routine").stdout == "\n"
+
+
+def test_a_fault_among_the_routines_is_told_with_its_line(throw_away_home: Path) -> None:
+    throw_away_home.mkdir()
+    file = throw_away_home / "settings.toml"
+    file.write_text('[routines.lunch]\nname = "Lunch"\nstretches = ["cat-cammel"]\n')
+    ended = deskstretch("settings", "list")
+    assert ended.returncode == 0
+    assert ended.stderr.startswith(f"{file}, line 3: routines.lunch.stretches[0]: there is no")

@@ -8,9 +8,11 @@ import pytest
 
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.exercise import Side
+from deskstretch.core.own_routines import with_own_routines
 from deskstretch.core.practice import StretchRecord
 from deskstretch.core.prompt import about_words
 from deskstretch.core.proposal import chosen_proposal, content_of, named_proposal
+from deskstretch.core.routine import Routine, RoutineItem, plan_steps
 from deskstretch.core.settings import (
     BreakSettings,
     DeskSettings,
@@ -103,6 +105,45 @@ def test_named_stretches_come_in_their_order_even_those_left_out() -> None:
     order = dict.fromkeys(step.exercise_id for step in proposal.short.steps)
     assert list(order) == ["belly-flop", "chair-hamstring"]
     assert proposal.short.reason == "you asked for it"
+
+
+LUNCH = Routine(
+    "after-lunch", "After lunch", (RoutineItem("chair-hamstring"), RoutineItem("knee-rolls"))
+)
+
+
+def wishing(desk: DeskSettings) -> tuple[Catalogue, Settings]:
+    """The settings of somebody who wants each short break to be after lunch."""
+    settings = Settings(BreakSettings(short_routine="after-lunch"), desk=desk, routines=(LUNCH,))
+    return with_own_routines(CATALOGUE, settings).catalogue, settings
+
+
+def test_a_wished_routine_is_done_as_it_stands_and_the_other_length_is_chosen() -> None:
+    catalogue, settings = wishing(DeskSettings(floor=True))
+    days = (datetime(2026, 11, day, 9, tzinfo=UTC) for day in range(1, 18))
+    history = [StretchRecord("chair-hamstring", Side.RIGHT, 15, 15, day) for day in days]
+    proposal = chosen_proposal(catalogue, settings, history, TODAY)
+    assert proposal.short.routine == LUNCH
+    assert proposal.short.steps == plan_steps(LUNCH, CATALOGUE.exercises)
+    assert proposal.short.reason == "your routine After lunch"
+    assert proposal.short.lead.id == "chair-hamstring"
+    assert "routine" not in proposal.long.reason
+
+
+def test_a_wished_routine_that_does_not_suit_is_said_and_another_one_chosen() -> None:
+    catalogue, settings = wishing(DeskSettings(floor=False))
+    proposal = chosen_proposal(catalogue, settings, (), TODAY)
+    assert proposal.short.reason == (
+        f"not After lunch because of {CATALOGUE.exercises['knee-rolls'].name}: "
+        "floor stretches are off"
+    )
+    chosen = chosen_proposal(CATALOGUE, Settings(desk=settings.desk), (), TODAY)
+    assert proposal.short.steps == chosen.short.steps
+
+
+def test_a_routine_of_the_persons_own_can_be_named() -> None:
+    catalogue, settings = wishing(DeskSettings())
+    assert named_proposal(catalogue, settings, "after-lunch", ()).short.routine == LUNCH
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import json
 from datetime import date
 
 from deskstretch.core.catalogue_text import show_json
-from deskstretch.core.settings import Settings
+from deskstretch.core.routine import Routine, RoutineItem
+from deskstretch.core.settings import BreakSettings, Settings
 from deskstretch.store.catalogue_file import load_catalogue
 from deskstretch.store.folders import find_folders, make_private_folder
 from deskstretch.wiring.proposals import Proposals
@@ -29,6 +30,19 @@ def test_a_stretch_of_the_persons_own_can_be_named() -> None:
     proposals = Proposals(folders)
     proposals.name(Settings(), None, ["mine"])
     assert proposals.trouble == ()
+
+
+def test_a_routine_of_the_settings_can_be_named_and_wished_for() -> None:
+    routine = Routine("lunch", "Lunch", (RoutineItem("chair-hamstring"),))
+    settings = Settings(BreakSettings(long_routine="lunch"), routines=(routine,))
+    proposals = Proposals(find_folders())
+    proposal = proposals.current(settings, TODAY)
+    assert proposal is not None
+    assert proposal.long.routine == routine
+    proposals.name(settings, "lunch", [])
+    named = proposals.current(settings, TODAY)
+    assert named is not None
+    assert named.short.routine == routine
 
 
 def test_a_fault_in_the_persons_own_file_is_told_and_the_rest_is_offered() -> None:

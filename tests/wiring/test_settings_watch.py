@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from deskstretch.store.folders import find_folders
+from deskstretch.store.offer import routine_faults
 from deskstretch.wiring.settings_watch import SettingsWatch
 
 
@@ -26,6 +29,18 @@ def test_an_edit_by_hand_is_taken_over_while_the_app_runs(qtbot: QtBot, file: Pa
     with qtbot.waitSignal(watch.settings_changed):
         write(file, "[breaks]\ninterval_minutes = 50\n")
     assert watch.settings.breaks.interval_minutes == 50
+
+
+def test_a_routine_with_an_unknown_stretch_is_a_fault_until_it_is_put_right(qtbot: QtBot) -> None:
+    folders = find_folders()
+    slip = '[routines.lunch]\nname = "Lunch"\nstretches = ["cat-cammel"]\n'
+    write(folders.settings_file, slip)
+    watch = SettingsWatch(folders.settings_file, further_faults=partial(routine_faults, folders))
+    (fault,) = watch.faults
+    assert (fault.line, fault.key) == (3, "routines.lunch.stretches[0]")
+    with qtbot.waitSignal(watch.faults_changed):
+        write(folders.settings_file, slip.replace("cammel", "camel"))
+    assert watch.faults == ()
 
 
 def test_a_file_that_comes_later_is_noticed(qtbot: QtBot, file: Path) -> None:

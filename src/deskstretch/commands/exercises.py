@@ -1,4 +1,4 @@
-"""`deskstretch exercises`: the stretches there are, one in full, or what is wrong with a file."""
+"""`deskstretch exercises`: stretches and routines, one in full, or what is wrong with a file."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 def add_parser(subparsers: Any) -> None:
     """Add `exercises` with `show` and `check`."""
     parser = subparsers.add_parser(
-        "exercises", help="the stretches, one in full, or a file's check"
+        "exercises", help="stretches and routines, one in full, or a file's check"
     )
-    parser.add_argument("--json", action="store_true", help="as JSON, with every field")
+    parser.add_argument("--json", action="store_true", help="the stretches as JSON")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions")
-    show = actions.add_parser("show", help="one stretch in full")
+    show = actions.add_parser("show", help="one stretch or routine in full")
     show.add_argument("id", metavar="ID")
     # Without a default of its own, so that `exercises --json show ID` is understood too.
     show.add_argument("--json", action="store_true", default=SUPPRESS, help="as JSON")
@@ -44,25 +44,36 @@ def _list(as_json: bool) -> int:
     if not catalogue.exercises:
         print("There are no stretches.", file=sys.stderr)
         return 1
-    list_of = catalogue_text.list_json if as_json else catalogue_text.list_text
-    print(list_of(catalogue))
+    if as_json:
+        print(catalogue_text.list_json(catalogue))
+        return 0
+    print(catalogue_text.list_text(catalogue))
+    if catalogue.routines:
+        print("\nRoutines, for `deskstretch break --routine ID`:")
+        print(catalogue_text.routine_list_text(catalogue))
     return 0
 
 
-def _show(exercise_id: str, as_json: bool) -> int:
+def _show(wanted: str, as_json: bool) -> int:
     from deskstretch.core import catalogue_text
+    from deskstretch.core.nearest import did_you_mean
 
-    exercise = _catalogue().exercises.get(exercise_id)
-    if exercise is None:
-        print(
-            f"There is no stretch {exercise_id!r}; allowed: an id that `deskstretch exercises` "
-            "lists.",
-            file=sys.stderr,
-        )
-        return 2
-    show = catalogue_text.show_json if as_json else catalogue_text.show_text
-    print(show(exercise))
-    return 0
+    catalogue = _catalogue()
+    if exercise := catalogue.exercises.get(wanted):
+        show = catalogue_text.show_json if as_json else catalogue_text.show_text
+        print(show(exercise))
+        return 0
+    if routine := catalogue.routines.get(wanted):
+        show_routine = catalogue_text.routine_json if as_json else catalogue_text.routine_text
+        print(show_routine(routine, catalogue))
+        return 0
+    near = did_you_mean(wanted, (*catalogue.exercises, *catalogue.routines))
+    print(
+        f"There is no stretch or routine {wanted!r}{near}; allowed: an id that "
+        "`deskstretch exercises` lists.",
+        file=sys.stderr,
+    )
+    return 2
 
 
 def _check(file: Path) -> int:
@@ -80,11 +91,16 @@ def _check(file: Path) -> int:
 
 
 def _catalogue() -> Catalogue:
-    """All sound stretches; what is wrong in a file is told on the side."""
-    from deskstretch.store.catalogue_file import load_catalogue
+    """All sound stretches and routines; what is wrong in a file is told on the side."""
     from deskstretch.store.folders import find_folders
+    from deskstretch.store.offer import load_offer
+    from deskstretch.store.settings_file import load
 
-    loaded = load_catalogue(find_folders().exercises_file)
-    for fault in loaded.faults:
+    folders = find_folders()
+    loaded = load(folders.settings_file)
+    offer = load_offer(folders, loaded.settings)
+    for fault in offer.stretch_faults:
         print(fault.text, file=sys.stderr)
-    return loaded.catalogue
+    for wrong in (*loaded.faults, *offer.routine_faults):
+        print(wrong.words, file=sys.stderr)
+    return offer.catalogue

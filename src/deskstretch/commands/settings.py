@@ -52,20 +52,29 @@ def _list(as_json: bool) -> int:
     from deskstretch.core.declaration import declarations
 
     settings = _settings()
+    routines = _routines(settings)
     if as_json:
         told = {one.key: _told(one, settings) for one in declarations()}
+        told |= {key: {"value": table} for key, table in routines.items()}
         print(json.dumps(told, indent=2))
     else:
         for one in declarations():
             print(f"{one.key} = {_as_toml(_value(one, settings))}")
+        for key, table in routines.items():
+            print(f"{key} = {_as_toml(table)}")
     return 0
 
 
 def _get(key: str) -> int:
-    from deskstretch.core.declaration import declaration_of, unknown_words
+    from deskstretch.core.declaration import declaration_of
+    from deskstretch.core.settings_check import unknown_words
 
     declaration = declaration_of(key)
     if declaration is None:
+        routines = _routines(_settings())
+        if key in routines:
+            print(_as_toml(routines[key]))
+            return 0
         allowed = "the keys of `deskstretch settings list`"
         print(f"{key}: {unknown_words(key)}; allowed: {allowed}", file=sys.stderr)
         return 2
@@ -80,8 +89,13 @@ def _set(key: str, text: str) -> int:
     from deskstretch.store.settings_file import SettingsFileError
 
     file = find_folders().settings_file
+    value = _typed_value(text)
+    faults = _misnamed(key, value)
+    if faults:
+        print(*faults, sep="\n", file=sys.stderr)
+        return 2
     try:
-        set_value(file, key, _typed_value(text))
+        set_value(file, key, value)
     except SettingsFileError as error:
         print(error, file=sys.stderr)
         return 2
@@ -94,12 +108,36 @@ def _set(key: str, text: str) -> int:
 def _settings() -> Settings:
     """The settings in force; what is wrong in their file is told on the side."""
     from deskstretch.store.folders import find_folders
+    from deskstretch.store.offer import routine_faults
     from deskstretch.store.settings_file import load
 
-    loaded = load(find_folders().settings_file)
-    for fault in loaded.faults:
+    folders = find_folders()
+    loaded = load(folders.settings_file)
+    for fault in (*loaded.faults, *routine_faults(folders, loaded.settings)):
         print(fault.words, file=sys.stderr)
     return loaded.settings
+
+
+def _routines(settings: Settings) -> dict[str, dict[str, Any]]:
+    """The tables of the person's own routines, by key."""
+    from deskstretch.core.own_routines import routine_key, routine_table
+
+    return {routine_key(routine.id): routine_table(routine) for routine in settings.routines}
+
+
+def _misnamed(key: str, value: object) -> list[str]:
+    """What is wrong with the stretches or the routine that a value names."""
+    from deskstretch.core.own_routines import faults_of_change, goes_by_catalogue
+    from deskstretch.store.folders import find_folders
+    from deskstretch.store.offer import load_offer
+    from deskstretch.store.settings_file import load
+
+    if not goes_by_catalogue(key):
+        return []
+    folders = find_folders()
+    settings = load(folders.settings_file).settings
+    faults = faults_of_change(load_offer(folders, settings).catalogue, key, value)
+    return [f"{fault.key}: {fault.wrong}; allowed: {fault.allowed}" for fault in faults]
 
 
 def _value(declaration: Declaration, settings: Settings) -> Any:
@@ -116,8 +154,15 @@ def _told(declaration: Declaration, settings: Settings) -> dict[str, Any]:
 
 
 def _as_toml(value: object) -> str:
-    """The value as it stands in the file; texts, numbers and lists are written alike in JSON."""
-    return json.dumps(value, ensure_ascii=False)
+    """The value as it stands in the file; texts and numbers are written as in JSON."""
+    match value:
+        case dict():
+            pairs = (f"{name} = {_as_toml(each)}" for name, each in value.items())
+            return f"{{ {', '.join(pairs)} }}"
+        case list() | tuple():
+            return f"[{', '.join(map(_as_toml, value))}]"
+        case _:
+            return json.dumps(value, ensure_ascii=False)
 
 
 def _typed_value(text: str) -> object:

@@ -119,10 +119,11 @@ def _faults_of_routine(
             what = f'no stretch "{item.exercise}"'
             yield CatalogueFault(f"{path}.exercise", what, "the id of a stretch")
         elif item.hold_seconds is not None:
-            yield from _faults_of_hold(item.hold_seconds, exercise, f"{path}.hold_seconds")
+            yield from faults_of_hold(item.hold_seconds, exercise, f"{path}.hold_seconds")
 
 
-def _faults_of_hold(seconds: float, exercise: Exercise, path: str) -> Iterator[CatalogueFault]:
+def faults_of_hold(seconds: float, exercise: Exercise, path: str) -> Iterator[CatalogueFault]:
+    """What is wrong with a hold of so many seconds that a routine asks of the stretch."""
     hold = exercise.hold
     if hold is None:
         yield CatalogueFault(path, f"{seconds:g}", f'none: "{exercise.id}" goes by its phases')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -51,7 +52,7 @@ def fault_of(error: Exception, data: bytes, wanted: object, prefix: str = "$") -
     """
     match error:
         case msgspec.ValidationError():
-            return _fault_of_value(error, data, wanted, prefix)
+            return fault_of_value(error, lambda: msgspec.json.decode(data), wanted, prefix)
         case RecursionError():
             return CatalogueFault(prefix, "nested too deeply", _allowed_at(wanted, ""))
         case UnicodeDecodeError(start=offset):
@@ -67,9 +68,10 @@ def fault_of(error: Exception, data: bytes, wanted: object, prefix: str = "$") -
     return CatalogueFault(prefix, what, "a JSON object")
 
 
-def _fault_of_value(
-    error: msgspec.ValidationError, data: bytes, wanted: object, prefix: str
+def fault_of_value(
+    error: msgspec.ValidationError, look: Callable[[], Any], wanted: object, prefix: str
 ) -> CatalogueFault:
+    """The fault of a value that did not convert to the type `wanted`; `look` gives the value."""
     message, _, inner = str(error).partition(_AT)
     inner = inner.removesuffix("`").removeprefix("$")
     path = prefix + inner
@@ -82,12 +84,12 @@ def _fault_of_value(
         what = message.removeprefix("Invalid enum value ")
         return CatalogueFault(path, f"unknown value {what}", _allowed_at(wanted, inner))
     if "matching regex" in message:
-        return CatalogueFault(path, f"found {_value_at(data, inner)}", _allowed_at(wanted, inner))
+        return CatalogueFault(path, f"found {_value_at(look(), inner)}", _allowed_at(wanted, inner))
     said = _SAID.fullmatch(message.replace("`", ""))
     if said is None:
         return CatalogueFault(path, message)
     what, allowed, got = said.groups()
-    found = f"found {_in_words(got) if got else _value_at(data, inner)}"
+    found = f"found {_in_words(got) if got else _value_at(look(), inner)}"
     return CatalogueFault(path, what or found, _in_words(allowed))
 
 
@@ -96,9 +98,8 @@ def _in_words(kinds: str) -> str:
     return _KIND.sub(lambda found: _KIND_WORDS[found[0]], kinds.replace(" | ", " or "))
 
 
-def _value_at(data: bytes, path: str) -> str:
-    """The value itself, as JSON, shortened; the path is one that the decoder reported."""
-    value: Any = msgspec.json.decode(data)
+def _value_at(value: Any, path: str) -> str:
+    """What stands at `path`, as JSON, shortened; the path is one that the decoder reported."""
     for found in _PLACE.finditer(path):
         key, index = found.groups()
         if key is None and index is None:

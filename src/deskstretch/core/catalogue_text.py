@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -12,6 +12,8 @@ from deskstretch.core.area import area_words
 from deskstretch.core.catalogue import Catalogue, read_catalogue
 from deskstretch.core.catalogue_fault import CatalogueFault
 from deskstretch.core.exercise import Exercise, Setting, Side, Sides, with_side
+from deskstretch.core.routine import Routine, length_seconds, plan_steps
+from deskstretch.core.words import exact_words
 
 _OFF_WORDS = {
     "chosen": "off until you choose it",
@@ -21,14 +23,18 @@ _OFF_WORDS = {
 
 def list_text(catalogue: Catalogue) -> str:
     """All stretches, one a line: id, name, place, dose and areas."""
-    rows = [
+    rows = (
         (exercise.id, exercise.name, exercise.setting.value, dose_words(exercise), _areas(exercise))
         for exercise in catalogue.exercises.values()
-    ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
+    )
+    return _in_columns(rows)
+
+
+def routine_list_text(catalogue: Catalogue) -> str:
+    """All routines, one a line: id, name, length to the second and stretches."""
+    return _in_columns(
+        (routine.id, routine.name, _length_words(routine, catalogue), _stretches(routine))
+        for routine in catalogue.routines.values()
     )
 
 
@@ -45,6 +51,16 @@ def show_json(exercise: Exercise) -> str:
 def show_text(exercise: Exercise) -> str:
     """One stretch with every field, to be read."""
     return "\n".join(_lines(exercise))
+
+
+def routine_json(routine: Routine, catalogue: Catalogue) -> str:
+    """One routine with every field and its length, as JSON."""
+    return _json(msgspec.to_builtins(routine) | {"length_seconds": _length(routine, catalogue)})
+
+
+def routine_text(routine: Routine, catalogue: Catalogue) -> str:
+    """One routine, hold by hold, to be read."""
+    return "\n".join(_routine_lines(routine, catalogue))
 
 
 def check(data: bytes, onto: Catalogue | None = None) -> tuple[CatalogueFault, ...]:
@@ -104,6 +120,42 @@ def _lines(exercise: Exercise) -> Iterator[str]:
     yield from _listed("Sources", sources, side)
     if exercise.figure is not UNSET:
         yield f"Figure: poses {', '.join(exercise.figure.poses)}"
+
+
+def _routine_lines(routine: Routine, catalogue: Catalogue) -> Iterator[str]:
+    yield f"{routine.name} ({routine.id})"
+    yield f"Length: {_length_words(routine, catalogue)}"
+    yield "Holds:"
+    for number, step in enumerate(plan_steps(routine, catalogue.exercises), start=1):
+        exercise = catalogue.exercises[step.exercise_id]
+        phase = (
+            ""
+            if step.phase is None
+            else f", {with_side(exercise.phases[step.phase].label, step.side)}"
+        )
+        side = "" if step.side is Side.BOTH else f", {step.side.value} {exercise.limb}"
+        yield f"  {number}. {exercise.name}{side}{phase}: {step.hold_seconds:g} s"
+
+
+def _length(routine: Routine, catalogue: Catalogue) -> float:
+    return length_seconds(plan_steps(routine, catalogue.exercises))
+
+
+def _length_words(routine: Routine, catalogue: Catalogue) -> str:
+    return exact_words(_length(routine, catalogue))
+
+
+def _stretches(routine: Routine) -> str:
+    return ", ".join(dict.fromkeys(item.exercise for item in routine.items))
+
+
+def _in_columns(lines: Iterable[tuple[str, ...]]) -> str:
+    rows = list(lines)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
 
 
 def _listed(title: str, texts: Sequence[str], side: Side) -> Iterator[str]:

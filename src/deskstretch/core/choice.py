@@ -18,7 +18,7 @@ from deskstretch.core.planner.events import Length
 from deskstretch.core.practice import Practice, StretchRecord, practice_of
 from deskstretch.core.routine import Routine
 from deskstretch.core.settings import DeskSettings
-from deskstretch.core.suitable import is_suitable
+from deskstretch.core.suitable import is_suitable, why_not_whole
 
 __all__ = ["Choice", "StretchRecord", "choose"]
 
@@ -53,12 +53,34 @@ def choose(
     history: Sequence[StretchRecord],
     today: date,
     length: Length,
+    wished: str = "",
 ) -> Choice:
     """The next break's stretches.
 
     `history` may be in any order; the last 90 days are plenty. The area that has waited longest
     leads. The stretches of the last break come again only where the others do not fill the time.
+
+    `wished` is the id of a routine that the person wants each time: it is taken as it stands, if
+    all of it suits the settings. Otherwise the reason says what does not.
     """
+    routine = catalogue.routines.get(wished)
+    if routine is None:
+        return _chosen(catalogue, desk, history, today, length)
+    hindrance = why_not_whole(routine, catalogue.exercises, desk)
+    if hindrance is None:
+        return Choice(routine, {}, routine.items[0].exercise, f"your routine {routine.name}")
+    chosen = _chosen(catalogue, desk, history, today, length)
+    reason = f"not {routine.name} because of {hindrance}"
+    return msgspec.structs.replace(chosen, reason=reason)
+
+
+def _chosen(
+    catalogue: Catalogue,
+    desk: DeskSettings,
+    history: Sequence[StretchRecord],
+    today: date,
+    length: Length,
+) -> Choice:
     suitable = [one for one in catalogue.exercises.values() if is_suitable(one, desk)]
     if not suitable:
         return Choice(None, {}, None, "your settings leave out every stretch")

@@ -40,6 +40,13 @@ class SettingFault(msgspec.Struct, frozen=True):
     key: str
     wrong: str
     allowed: str
+    path: tuple[str, ...] = ()
+    """The table and key of the file in which it stands, where `key` says more than these."""
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The table and key of the file in which it stands."""
+        return self.path or tuple(self.key.split(".", 1))
 
 
 @cache
@@ -47,7 +54,7 @@ def declarations() -> tuple[Declaration, ...]:
     """Every setting, in the order of the settings file."""
     return tuple(
         _declaration(group.name, field)
-        for group in msgspec.structs.fields(Settings)
+        for group in _groups()
         for field in msgspec.structs.fields(group.type)
     )
 
@@ -57,7 +64,7 @@ def group_helps() -> Mapping[str, str]:
     """Every group with the help text of its table, in the order of the settings file."""
     return {
         group.name: "\n".join(line.strip() for line in (group.type.__doc__ or "").splitlines())
-        for group in msgspec.structs.fields(Settings)
+        for group in _groups()
     }
 
 
@@ -80,29 +87,6 @@ def checked(declaration: Declaration, value: object) -> Any:
     return fit
 
 
-def check_settings(
-    data: Mapping[str, object], last_good: Settings
-) -> tuple[Settings, tuple[SettingFault, ...]]:
-    """Settings from the tables of a file, and the faults in them.
-
-    A good value is used, a faulty one replaced by that of `last_good`; what is not named keeps its
-    default.
-    """
-    faults: list[SettingFault] = []
-    groups: dict[str, Any] = {}
-    for group in msgspec.structs.fields(Settings):
-        table = data.get(group.name, {})
-        good_group = getattr(last_good, group.name)
-        if isinstance(table, Mapping):
-            groups[group.name], wrong = _check_group(group.name, group.default, table, good_group)
-            faults += wrong
-        else:
-            groups[group.name] = good_group
-            faults.append(SettingFault(group.name, f"{shown(table)} is not a table", _tables()))
-    faults += [_unknown(name) for name in data if name not in groups]
-    return Settings(**groups), tuple(faults)
-
-
 def shown(value: object) -> str:
     """A value as it would stand in the file, shortened if long."""
     match value:
@@ -117,6 +101,12 @@ def shown(value: object) -> str:
         case _:
             text = str(value)
     return text if len(text) <= _SHOWN_LETTERS else f"{text[: _SHOWN_LETTERS - 1]}…"
+
+
+def _groups() -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The tables that have declared keys; that of the routines has ids instead."""
+    fields = msgspec.structs.fields(Settings)
+    return tuple(field for field in fields if isinstance(field.default, msgspec.Struct))
 
 
 def _declaration(group: str, field: msgspec.structs.FieldInfo) -> Declaration:
@@ -162,52 +152,3 @@ def _misfit(declaration: Declaration, value: object) -> str:
         return f"{shown(value)} is out of range"
     kinds = {int: "a number", float: "a number", bool: "true or false", str: "a text"}
     return f"{shown(value)} is not {kinds.get(base, 'a list of texts')}"
-
-
-def _check_group(
-    name: str, default: Any, table: Mapping[str, object], last_good: Any
-) -> tuple[Any, list[SettingFault]]:
-    faults: list[SettingFault] = []
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        declaration = declaration_of(f"{name}.{key}")
-        if declaration is None:
-            faults.append(_unknown(key, name))
-            continue
-        try:
-            values[key] = checked(declaration, value)
-        except ValueError as error:
-            values[key] = getattr(last_good, key)
-            faults.append(SettingFault(declaration.key, str(error), declaration.allowed))
-    return msgspec.structs.replace(default, **values), faults
-
-
-def _unknown(name: str, group: str | None = None) -> SettingFault:
-    name = name if name.isprintable() else shown(name)
-    key = name if group is None else f"{group}.{name}"
-    in_group = [known.name for known in declarations() if known.group == group]
-    return SettingFault(key, unknown_words(key), ", ".join(in_group) or _tables())
-
-
-def unknown_words(key: str) -> str:
-    """That there is no such setting, and which one was most likely meant."""
-    nearest = _nearest_key(key)
-    return "there is no such setting" + (f" (did you mean {nearest}?)" if nearest else "")
-
-
-def _nearest_key(key: str) -> str | None:
-    from difflib import get_close_matches  # only after a slip of the pen
-
-    name = key.rpartition(".")[2]
-    elsewhere = {known.name: known.key for known in reversed(declarations())}
-    if name in elsewhere:
-        return elsewhere[name]
-    whole = [*group_helps(), *(known.key for known in declarations())]
-    if near := get_close_matches(key, whole, n=1, cutoff=0.75):
-        return near[0]
-    near = get_close_matches(name, elsewhere, n=1, cutoff=0.75)
-    return elsewhere[near[0]] if near else None
-
-
-def _tables() -> str:
-    return f"the tables {', '.join(f'[{group}]' for group in group_helps())}"

@@ -64,9 +64,13 @@ def chosen_proposal(
     Where the settings leave out every stretch, slow breathing is left, which strains nothing.
     KeyError if even that is not in the catalogue.
     """
+    breaks = settings.breaks
+    wishes = (breaks.short_routine, breaks.long_routine)
     short, long = (
-        _plan_of(choose(catalogue, settings.desk, history, today, length), catalogue, settings)
-        for length in _LENGTHS
+        _plan_of(
+            choose(catalogue, settings.desk, history, today, length, wished), catalogue, settings
+        )
+        for length, wished in zip(_LENGTHS, wishes, strict=True)
     )
     return Proposal(short, long, catalogue.exercises)
 

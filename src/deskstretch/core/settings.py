@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from deskstretch.core.routine import Routine
 from deskstretch.core.working_hours import week_hours
 
 
@@ -48,6 +49,24 @@ class BreakSettings(_Group, frozen=True):
             "long about 3 minutes.",
         ),
     ] = "short"
+    short_routine: Annotated[
+        str,
+        Meta(
+            title="Short breaks",
+            description="The routine of every short break, by id; without one, each break is "
+            "chosen for you.",
+            examples=["", "after-lunch"],
+        ),
+    ] = ""
+    long_routine: Annotated[
+        str,
+        Meta(
+            title="Long breaks",
+            description="The routine of every long break, by id; without one, each break is "
+            "chosen for you.",
+            examples=["", "after-lunch"],
+        ),
+    ] = ""
 
 
 class SnoozeSettings(_Group, frozen=True):
@@ -276,7 +295,7 @@ class TrialSettings(_Group, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All settings, by group."""
+    """All settings, by group, and the person's own routines."""
 
     breaks: BreakSettings = BreakSettings()
     snooze: SnoozeSettings = SnoozeSettings()
@@ -286,3 +305,5 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     desk: DeskSettings = DeskSettings()
     look: LookSettings = LookSettings()
     trial: TrialSettings = TrialSettings()
+    routines: tuple[Routine, ...] = ()
+    """In the order of the file; `own_routines.py` reads them."""

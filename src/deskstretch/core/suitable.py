@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deskstretch.core.area import Area, area_named, area_words
 from deskstretch.core.exercise import Exercise, Setting
+from deskstretch.core.routine import Routine
 from deskstretch.core.settings import DeskSettings
 
 _LEDGE = "ledge"
@@ -31,6 +34,18 @@ def why_not_suitable(exercise: Exercise, desk: DeskSettings) -> str | None:
         return f"it needs a {missing}"
     spared = _spared(exercise, desk)
     return f"you spare the {area_words(spared)}" if spared is not None else None
+
+
+def why_not_whole(
+    routine: Routine, exercises: Mapping[str, Exercise], desk: DeskSettings
+) -> str | None:
+    """The first stretch of a routine that may not be chosen, and why; None if all of it may."""
+    for item in routine.items:
+        exercise = exercises[item.exercise]
+        why = why_not_suitable(exercise, desk)
+        if why is not None:
+            return f"{exercise.name}: {why}"
+    return None
 
 
 def _missing(exercise: Exercise, desk: DeskSettings) -> str | None:

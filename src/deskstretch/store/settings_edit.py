@@ -11,26 +11,41 @@ from textwrap import wrap
 from typing import Any
 
 from deskstretch.core.declaration import (
+    SettingFault,
     checked,
     declaration_of,
     declarations,
     group_helps,
     shown,
-    unknown_words,
 )
+from deskstretch.core.own_routines import GROUP, read_routine, routine_id_of, routine_table
+from deskstretch.core.routine import Routine
+from deskstretch.core.settings_check import unknown_words
 from deskstretch.store.folders import make_private_folder
+from deskstretch.store.routine_edit import with_routine
 from deskstretch.store.settings_file import SettingsFault, SettingsFileError, parse, read_text
 
 _COMMENT_COLUMNS = 96
 _NOT_DAILY = "trial"
+_ROUTINE_HELP = """\
+Your own routines, a table for each. `deskstretch exercises` lists the ids of the stretches.
+[routines.after-lunch]
+name = "After lunch"
+stretches = ["chair-hamstring", { exercise = "seated-figure-four", hold_seconds = 20 }]
+"""
 
 
 def set_value(path: Path, key: str, value: object) -> None:
     """Set `key` in the file, keeping its comments and order; make the file if it is missing.
 
+    The key of a routine takes a `Routine`, its table, or None to take it out.
     SettingsFileError, with the file as it was, if key or value are not fit or the file is broken;
     OSError if it cannot be written.
     """
+    routine_id = routine_id_of(key)
+    if routine_id is not None:
+        _set_routine(path, routine_id, value)
+        return
     declaration = declaration_of(key)
     if declaration is None:
         fault = SettingsFault(path, unknown_words(key), "the keys of `settings list`", key=key)
@@ -40,15 +55,33 @@ def set_value(path: Path, key: str, value: object) -> None:
     except ValueError as error:
         fault = SettingsFault(path, str(error), declaration.allowed, key=key)
         raise SettingsFileError(fault) from None
+    text = _sound_text(path, declaration.group)
+    _write(path, _with_value(text, declaration.group, declaration.name, fit))
+
+
+def _set_routine(path: Path, routine_id: str, value: object) -> None:
+    routine = None if value is None else _fit_routine(path, routine_id, value)
+    text = _sound_text(path, GROUP)
+    _write(path, with_routine(text, routine_id, routine))
+
+
+def _fit_routine(path: Path, routine_id: str, value: object) -> Routine:
+    table = routine_table(value) if isinstance(value, Routine) else value
+    routine = read_routine(routine_id, table)
+    if isinstance(routine, SettingFault):
+        raise SettingsFileError(SettingsFault(path, routine.wrong, routine.allowed, routine.key))
+    return routine
+
+
+def _sound_text(path: Path, group: str) -> str:
+    """What the file says, or a first file would; the group can be written into."""
     try:
         text = read_text(path)
     except FileNotFoundError:
         text = text_of_defaults()
-    data = parse(path, text)
-    if not isinstance(data.get(declaration.group, {}), dict):
-        fault = SettingsFault(path, "is not a table", f"[{declaration.group}]", declaration.group)
-        raise SettingsFileError(fault)
-    _write(path, _with_value(text, declaration.group, declaration.name, fit))
+    if not isinstance(parse(path, text).get(group, {}), dict):
+        raise SettingsFileError(SettingsFault(path, "is not a table", f"[{group}]", group))
+    return text
 
 
 def make_file(path: Path) -> None:
@@ -76,6 +109,7 @@ def text_of_defaults() -> str:
                     parts += [_comment(line) for line in wrap(about, _COMMENT_COLUMNS)]
                 parts.append(_comment(f"{declaration.name} = {shown(declaration.default)}"))
                 said = about
+    parts.append("\n" + "".join(_comment(line) for line in _ROUTINE_HELP.splitlines()))
     return "".join(parts)
 
 

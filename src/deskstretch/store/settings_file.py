@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from deskstretch.core.declaration import SettingFault, check_settings
+from deskstretch.core.declaration import SettingFault
 from deskstretch.core.settings import Settings
+from deskstretch.core.settings_check import check_settings
 from deskstretch.store.toml_lines import line_of
 
 LARGEST_BYTES = 64 * 1024
@@ -116,16 +118,26 @@ def parse(path: Path, text: str) -> dict[str, Any]:
         raise SettingsFileError(fault) from None
 
 
-def _with_lines(
-    path: Path, text: str, faults: tuple[SettingFault, ...]
-) -> tuple[SettingsFault, ...]:
+def placed(path: Path, faults: Sequence[SettingFault]) -> tuple[SettingsFault, ...]:
+    """Faults that were found later in what a sound file said, with their lines in it."""
+    if not faults:
+        return ()
+    try:
+        text = read_text(path)
+        parse(path, text)
+    except (FileNotFoundError, SettingsFileError):
+        text = ""  # it is another file by now, and will be read again
+    return _with_lines(path, text, faults)
+
+
+def _with_lines(path: Path, text: str, faults: Sequence[SettingFault]) -> tuple[SettingsFault, ...]:
     placed = [
         SettingsFault(
             file=path,
             wrong=fault.wrong,
             allowed=fault.allowed,
             key=fault.key,
-            line=line_of(text, fault.key.split(".", 1)) if number < _MOST_LINES_LOOKED_UP else None,
+            line=line_of(text, fault.place) if number < _MOST_LINES_LOOKED_UP else None,
         )
         for number, fault in enumerate(faults)
     ]

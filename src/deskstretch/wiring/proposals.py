@@ -15,8 +15,8 @@ from deskstretch.core.proposal import (
 )
 from deskstretch.core.record import BreakRecord
 from deskstretch.core.settings import Settings
-from deskstretch.store.catalogue_file import load_catalogue
 from deskstretch.store.folders import Folders
+from deskstretch.store.offer import load_offer
 from deskstretch.store.reading import UnreadableHistoryError, read_days
 
 _LOOKED_BACK = timedelta(days=90)
@@ -39,7 +39,7 @@ class Proposals:
     def current(self, settings: Settings, today: date) -> Proposal | None:
         """The open break's proposal; None, with `trouble`, if there is no sound catalogue."""
         if self._proposal is None:
-            catalogue = self._catalogue()
+            catalogue = self._catalogue(settings)
             try:
                 self._proposal = chosen_proposal(catalogue, settings, self._history(today), today)
             except KeyError:
@@ -48,16 +48,19 @@ class Proposals:
 
     def name(self, settings: Settings, routine_id: str | None, exercise_ids: Sequence[str]) -> None:
         """Propose what the person named. KeyError: an unknown id."""
-        self._proposal = named_proposal(self._catalogue(), settings, routine_id, exercise_ids)
+        self._proposal = named_proposal(
+            self._catalogue(settings), settings, routine_id, exercise_ids
+        )
 
     def forget(self) -> None:
         """The break is over."""
         self._proposal = None
 
-    def _catalogue(self) -> Catalogue:
-        loaded = load_catalogue(self._folders.exercises_file)
-        self.trouble = tuple(fault.text for fault in loaded.faults)
-        return loaded.catalogue
+    def _catalogue(self, settings: Settings) -> Catalogue:
+        offer = load_offer(self._folders, settings)
+        # What is wrong with a routine is told with the other faults of the settings.
+        self.trouble = tuple(fault.text for fault in offer.stretch_faults)
+        return offer.catalogue
 
     def _history(self, today: date) -> list[StretchRecord]:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -23,11 +24,20 @@ class SettingsWatch(QObject):
     settings_changed = Signal(object)
     faults_changed = Signal()
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file: Path,
+        parent: QObject | None = None,
+        *,
+        further_faults: Callable[[Settings], tuple[SettingsFault, ...]] = lambda _settings: (),
+    ) -> None:
+        """`further_faults` finds what the file alone does not show to be wrong."""
         super().__init__(parent)
         self._file = file
+        self._further_faults = further_faults
         loaded = load(file)
-        self._settings, self._faults = loaded.settings, loaded.faults
+        self._settings = loaded.settings
+        self._faults = (*loaded.faults, *further_faults(loaded.settings))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
@@ -62,8 +72,9 @@ class SettingsWatch(QObject):
         """Read the file anew and tell what changed."""
         loaded = load(self._file, self._settings)
         self._watch()
-        if loaded.faults != self._faults:
-            self._faults = loaded.faults
+        faults = (*loaded.faults, *self._further_faults(loaded.settings))
+        if faults != self._faults:
+            self._faults = faults
             self.faults_changed.emit()
         if loaded.settings != self._settings:
             self._settings = loaded.settings

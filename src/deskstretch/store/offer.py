@@ -1,0 +1,35 @@
+"""All there is for a person: stretches and routines, shipped, of their own, and in the settings."""
+
+from __future__ import annotations
+
+import msgspec
+
+from deskstretch.core.catalogue import Catalogue
+from deskstretch.core.own_routines import with_own_routines
+from deskstretch.core.settings import Settings
+from deskstretch.store.catalogue_file import FileFault, load_catalogue
+from deskstretch.store.folders import Folders
+from deskstretch.store.settings_file import SettingsFault, placed
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """Everything sound, and what was not: in the files of stretches, and in the settings."""
+
+    catalogue: Catalogue
+    stretch_faults: tuple[FileFault, ...] = ()
+    routine_faults: tuple[SettingsFault, ...] = ()
+
+
+def load_offer(folders: Folders, settings: Settings) -> Offer:
+    """The catalogue with a person's own stretches and routines. Never raises."""
+    loaded = load_catalogue(folders.exercises_file)
+    joined = with_own_routines(loaded.catalogue, settings)
+    return Offer(joined.catalogue, loaded.faults, placed(folders.settings_file, joined.faults))
+
+
+def routine_faults(folders: Folders, settings: Settings) -> tuple[SettingsFault, ...]:
+    """What is wrong with routines of sound settings; reads no stretch where none is named."""
+    breaks = settings.breaks
+    if not (settings.routines or breaks.short_routine or breaks.long_routine):
+        return ()
+    return load_offer(folders, settings).routine_faults
