@@ -9,6 +9,9 @@ from deskstretch.core.figure.spec import FigureSpec
 from deskstretch.core.planner.events import Length
 from deskstretch.core.words import duration_words
 
+PILL_WORDS = "Stretch waiting"
+"""What a folded prompt says."""
+
 
 class PromptContent(msgspec.Struct, frozen=True):
     """One prompt's words and choices.

@@ -19,6 +19,14 @@ def corner_place(size: QSize, available: QRect, margin: int, right_to_left: bool
     return QPoint(max(x, available.left()), max(bottom, available.top()))
 
 
+def windows_stay_in_sight() -> bool:
+    """Whether a window can be put into the corner and kept above others.
+
+    Wayland lets no program do either, nor show a window without giving it the keyboard.
+    """
+    return not QGuiApplication.platformName().startswith("wayland")
+
+
 def screen_of_the_pointer() -> QScreen:
     """The screen where the person's pointer is, so where they look; else the primary one."""
     return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()

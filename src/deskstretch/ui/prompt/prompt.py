@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from deskstretch.core.prompt import PromptContent
+from deskstretch.core.prompt import PILL_WORDS, PromptContent
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.prompt.corner_window import CornerWindow
 from deskstretch.ui.prompt.pill_window import PillWindow
 from deskstretch.ui.prompt.prompt_window import PromptWindow
 from deskstretch.ui.theme import Theme
-
-PILL_WORDS = "Stretch waiting"
 
 
 class Prompt(QObject):

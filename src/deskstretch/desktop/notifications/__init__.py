@@ -1,0 +1,1 @@
+"""Short messages that the desktop shows: its own service, plyer, or none."""
