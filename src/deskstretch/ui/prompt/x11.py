@@ -45,7 +45,8 @@ def _display() -> ctypes.c_void_p | None:
     native = app.nativeInterface() if isinstance(app, QGuiApplication) else None
     if not isinstance(native, QNativeInterface.QX11Application):
         return None
-    return ctypes.c_void_p(native.display())
+    # Without a screen Qt offers the interface all the same, with nothing behind it.
+    return ctypes.c_void_p(native.display()) if native.display() else None
 
 
 def _atom(display: ctypes.c_void_p, name: bytes) -> _Atom:
