@@ -18,6 +18,7 @@ from measuring.history import measure_history
 from measuring.idle import measure_idle
 from measuring.installed import FOLDER, Installed, install
 from measuring.memory import measure_memory, measure_use
+from measuring.moments import measure_moments
 from measuring.planner import measure_planner
 from measuring.report import table, write_json
 from measuring.row import Row
@@ -55,6 +56,7 @@ def _groups(
         "frames": partial(measure_frames, installed, samples),
         "history": partial(measure_history, installed, samples),
         "planner": partial(measure_planner, samples),
+        "moments": measure_moments,
         "size": partial(measure_size, installed),
     }
 
