@@ -34,6 +34,7 @@ from deskstretch.desktop.presence.choose import choose_presence
 from deskstretch.desktop.presence.port import Presence
 from deskstretch.desktop.schedule import TimesOfDay, WallClockSchedule
 from deskstretch.desktop.termination import Termination
+from deskstretch.desktop.unexpected import UnexpectedErrors, report_crashes
 from deskstretch.store.folders import Folders, find_folders
 from deskstretch.store.history import History
 from deskstretch.store.offer import routine_faults
@@ -80,6 +81,7 @@ class App(QObject):
         )
         self._history = History.open(folders.history_file)
         self._remote_trouble: str | None = None
+        self._unexpected_trouble: str | None = None
         self._quitting = False
 
         self._presence = presence or choose_presence(self)
@@ -131,8 +133,8 @@ class App(QObject):
         """What does not work now, in plain words, one sentence each."""
         lines = [fault.words for fault in self._watch.faults]
         lines += self._proposals.trouble
-        lines += [line for line in (self._history.trouble, self._remote_trouble) if line]
-        return tuple(lines)
+        ours = (self._history.trouble, self._remote_trouble, self._unexpected_trouble)
+        return (*lines, *filter(None, ours))
 
     def idle_source(self) -> str | None:
         """What tells idle time here; None if nothing does."""
@@ -151,6 +153,11 @@ class App(QObject):
     def show_status_window(self) -> None:
         """Bring up the small window that shows how things stand."""
         self._review_windows.show_status()
+
+    def tell_unexpected(self, log: Path) -> None:
+        """Say that something went wrong that nobody foresaw."""
+        self._unexpected_trouble = f"Something unexpected went wrong; {log} has it. Breaks go on."
+        self._show_reading()
 
     def quit(self, session_ends: bool = False) -> None:
         """Finish what is under way, write it down and end."""
@@ -295,9 +302,12 @@ def run() -> int:
     if not instance.acquire():
         return _show_the_other()
     folders = find_folders()
-    log_to(folders.logs)
+    log = log_to(folders.logs)
+    report_crashes(folders.logs)
+    errors = UnexpectedErrors()
     application = make_application()
     app = App(folders, instance)
+    errors.happened.connect(lambda: app.tell_unexpected(log))
     app.begin()
     return application.exec()
 

@@ -10,10 +10,10 @@ from deskstretch.store.folders import make_private_file
 _LARGEST_BYTES = 512 * 1024
 
 
-def log_to(folder: Path) -> None:
-    """Write warnings and errors to `deskstretch.log` in `folder`; nowhere if it cannot be made.
+def log_to(folder: Path) -> Path:
+    """Write the log to `deskstretch.log` in `folder`; nowhere if it cannot be made.
 
-    The file before is kept as `deskstretch.log.1`.
+    The file before is kept as `deskstretch.log.1`. Gives the file.
     """
     file = folder / "deskstretch.log"
     try:
@@ -22,8 +22,9 @@ def log_to(folder: Path) -> None:
         make_private_file(file)
         handler = logging.FileHandler(file, encoding="utf-8")
     except OSError:
-        return
+        return file
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+    return file
