@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
