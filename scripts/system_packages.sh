@@ -28,17 +28,29 @@ libxkbcommon.so.0           libxkbcommon0
 /usr/share/fonts/truetype   fonts-dejavu-core
 '
 
-# The virtual desktop: a screen, a window manager, two kinds of tray, a bus, a hand on the mouse.
+# The virtual desktop: a screen, a window manager, two kinds of tray, a bus, a hand on the mouse;
+# and sway, which is as light.
 desktop_needs='
 Xvfb                        xvfb
 dbus-daemon                 dbus-daemon
 hsetroot                    hsetroot
 openbox                     openbox
 setpriv                     util-linux
+sway                        sway
 trayer                      trayer
 xfce4-panel                 xfce4-panel
+wtype                       wtype
 xdotool                     xdotool
 xwininfo                    x11-utils
+'
+
+# The heavier desktops of ./dev desktops.
+gnome_needs='
+gnome-shell                 gnome-shell
+pipewire                    pipewire
+'
+kde_needs='
+kwin_wayland                kwin-wayland
 '
 
 # require_system_packages GROUP...: install what is missing, or name it and stop.
@@ -49,6 +61,8 @@ require_system_packages() {
         case $group in
             runtime) missing="$missing $(missing_packages "$runtime_needs")" ;;
             desktop) missing="$missing $(missing_packages "$desktop_needs")" ;;
+            gnome) missing="$missing $(missing_packages "$gnome_needs")" ;;
+            kde) missing="$missing $(missing_packages "$kde_needs")" ;;
         esac
     done
     # shellcheck disable=SC2086  # a list of words

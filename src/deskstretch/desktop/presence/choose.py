@@ -5,12 +5,17 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from deskstretch.desktop.presence.port import Adapter, Presence
+from deskstretch.desktop.presence.port import Adapter, Kind, Presence
 from deskstretch.desktop.presence.source import IdleSource, NotOfferedError, SessionWatch
+
+T = TypeVar("T")
+Sources = Mapping[str, Callable[[QObject], IdleSource]]
+Watches = Mapping[str, Callable[[QObject], SessionWatch]]
 
 _log = logging.getLogger(__name__)
 
@@ -18,39 +23,61 @@ _log = logging.getLogger(__name__)
 def choose_presence(parent: QObject | None = None) -> Presence:
     """What this desktop offers; where that is nothing, a presence that tells nothing."""
     presence = Presence(parent)
-    _choose_idle(presence)
-    _choose_sessions(presence)
+    choose_idle(presence, idle_sources_of(sys.platform))
+    choose_sessions(presence, session_watches_of(sys.platform))
     return presence
 
 
-def _choose_idle(presence: Presence) -> None:
-    for name, make in _IDLE_SOURCES.items():
+def choose_idle(presence: Presence, sources: Sources) -> None:
+    """The first that serves; of the others it is noted why not."""
+    for name, make in sources.items():
         if presence.tells_idle:
             presence.note(Adapter("idle", name, why_not="another one serves"))
             continue
-        try:
-            presence.take_idle(name, make(presence))
-        except NotOfferedError as missing:
-            _log.info("%s: %s", name, missing)
-            presence.note(Adapter("idle", name, why_not=str(missing)))
+        source = _try(presence, "idle", name, make)
+        if source is not None:
+            presence.take_idle(name, source)
     if not presence.tells_idle:
         _log.warning("Nothing here tells when the person is idle: breaks come by time alone")
 
 
-def _choose_sessions(presence: Presence) -> None:
-    for name, make in _SESSION_WATCHES.items():
-        try:
-            presence.add_session(name, make(presence))
-        except NotOfferedError as missing:
-            _log.info("%s: %s", name, missing)
-            presence.note(Adapter("session", name, why_not=str(missing)))
+def choose_sessions(presence: Presence, watches: Watches) -> None:
+    """All that serve; of the others it is noted why not."""
+    for name, make in watches.items():
+        watch = _try(presence, "session", name, make)
+        if watch is not None:
+            presence.add_session(name, watch)
+
+
+def _try(presence: Presence, kind: Kind, name: str, make: Callable[[QObject], T]) -> T | None:
+    """Whatever a desktop does, the app works without one adapter more."""
+    try:
+        return make(presence)
+    except NotOfferedError as missing:
+        _log.info("%s: %s", name, missing)
+        why_not = str(missing)
+    except Exception as error:
+        _log.exception("%s", name)
+        why_not = f"it failed: {type(error).__name__}: {error}"
+    presence.note(Adapter(kind, name, why_not))
+    return None
+
+
+def idle_sources_of(platform: str) -> Sources:
+    """What may be there on a system of this kind, as `sys.platform` names it; the best first."""
+    return _LINUX_IDLE
+
+
+def session_watches_of(platform: str) -> Watches:
+    """All that are there are listened to: no desktop tells everything through one of them."""
+    return _LINUX_SESSIONS
 
 
 # Each adapter is imported only where it may serve.
 
 
 def _x11(parent: QObject) -> IdleSource:
-    if "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland":
+    if _is_wayland():
         raise NotOfferedError("on Wayland an X server sees only what is typed into X11 programs")
     if not os.environ.get("DISPLAY"):
         raise NotOfferedError("no X11 display")
@@ -59,32 +86,35 @@ def _x11(parent: QObject) -> IdleSource:
     return X11Idle(parent=parent)
 
 
+def _wayland(parent: QObject) -> IdleSource:
+    if not _is_wayland():
+        raise NotOfferedError("no Wayland display")
+    from deskstretch.desktop.presence.wayland_idle import WaylandIdle
+
+    return WaylandIdle(parent)
+
+
+def _is_wayland() -> bool:
+    return "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland"
+
+
 def _logind(parent: QObject) -> SessionWatch:
-    _need_dbus()
     from deskstretch.desktop.presence.logind import Logind
 
     return Logind(parent)
 
 
 def _screen_saver(parent: QObject) -> SessionWatch:
-    _need_dbus()
     from deskstretch.desktop.presence.screen_saver import ScreenSaver
 
     return ScreenSaver(parent)
 
 
-def _need_dbus() -> None:
-    if sys.platform in {"win32", "darwin"}:
-        raise NotOfferedError("this system has no D-Bus")
-
-
-_IDLE_SOURCES: dict[str, Callable[[QObject], IdleSource]] = {
+_LINUX_IDLE = {
     "X11 idle counter": _x11,
+    "Wayland idle notifications": _wayland,
 }
-"""The best first."""
-
-_SESSION_WATCHES: dict[str, Callable[[QObject], SessionWatch]] = {
+_LINUX_SESSIONS = {
     "logind": _logind,
     "screen saver": _screen_saver,
 }
-"""All that are there are listened to: no desktop tells everything through one of them."""

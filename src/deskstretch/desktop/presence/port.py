@@ -13,10 +13,13 @@ from deskstretch.desktop.presence.source import IdleSource, SessionWatch
 _log = logging.getLogger(__name__)
 
 
+Kind = Literal["idle", "session"]
+
+
 class Adapter(msgspec.Struct, frozen=True):
     """One way to learn about presence: used, or why not."""
 
-    kind: Literal["idle", "session"]
+    kind: Kind
     name: str
     why_not: str | None = None
 

@@ -1,0 +1,30 @@
+"""Plasma's compositor in a window of a private X11 desktop, whose keyboard it takes over."""
+
+from __future__ import annotations
+
+from private_desktop import listens, wait_until
+from virtual_desktop import VirtualDesktop
+
+SOCKET = "wayland-kde"
+
+
+class KdeDesktop(VirtualDesktop):
+    """A context manager; inside it `env` is what a program needs to appear on this desktop."""
+
+    def __init__(self) -> None:
+        super().__init__(tray="none")
+
+    def _bring_up(self) -> None:
+        super()._bring_up()
+        size = ("--width", str(self.width), "--height", str(self.height))
+        # Without a graphics card.
+        self.env |= {"KWIN_COMPOSE": "Q", "LIBGL_ALWAYS_SOFTWARE": "1"}
+        self._serve("kwin_wayland", "--x11-display", self.env["DISPLAY"], *size, "--socket", SOCKET)
+        socket = self.folder / "runtime" / SOCKET
+        wait_until(lambda: listens(socket), "KWin")
+        self.find_window(title="KDE Wayland Compositor")
+        self.env |= {
+            "WAYLAND_DISPLAY": SOCKET,
+            "XDG_SESSION_TYPE": "wayland",
+            "XDG_CURRENT_DESKTOP": "KDE",
+        }

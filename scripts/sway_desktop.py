@@ -1,0 +1,60 @@
+"""A private sway without a screen: the compositor that is quickly there; wtype is the person."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from private_desktop import PrivateDesktop, listens, wait_until
+
+CONFIG = """
+output HEADLESS-1 resolution 1280x800
+xwayland disable
+"""
+NOBODY = "65534"
+
+
+class SwayDesktop(PrivateDesktop):
+    """A context manager; inside it `env` is what a program needs to appear on this desktop."""
+
+    def key(self, *names: str) -> None:
+        """Press and release keys by their X names, such as "space" or "Escape"."""
+        self._ask("wtype", *(word for name in names for word in ("-k", name)))
+
+    def _bring_up(self) -> None:
+        folder = self.folder / "sway"
+        folder.mkdir(mode=0o700)
+        (folder / "config").write_text(CONFIG)
+        self._serve("env", *_settings(folder), *self._as_somebody(folder), "sway", "-c", "config")
+        self.env |= {
+            "WAYLAND_DISPLAY": str(wait_until(lambda: _socket(folder), "sway")),
+            "XDG_SESSION_TYPE": "wayland",
+            "XDG_CURRENT_DESKTOP": "sway",
+        }
+
+    def _as_somebody(self, folder: Path) -> tuple[str, ...]:
+        """Sway refuses to run as root."""
+        if os.geteuid() != 0:
+            return ()
+        self.folder.chmod(0o711)
+        for path in (folder, *folder.iterdir()):
+            shutil.chown(path, int(NOBODY), int(NOBODY))
+        who = ("--reuid", NOBODY, "--regid", NOBODY, "--clear-groups")
+        # Asked for again: it is forgotten when the user changes.
+        return ("setpriv", *who, "--pdeathsig", "TERM")
+
+
+def _settings(folder: Path) -> tuple[str, ...]:
+    return (
+        f"--chdir={folder}",
+        f"HOME={folder}",
+        f"XDG_RUNTIME_DIR={folder}",
+        "WLR_BACKENDS=headless",
+        "WLR_LIBINPUT_NO_DEVICES=1",
+        "WLR_RENDERER=pixman",
+    )
+
+
+def _socket(folder: Path) -> Path | None:
+    return next((path for path in folder.glob("wayland-?") if listens(path)), None)
