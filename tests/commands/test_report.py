@@ -50,10 +50,10 @@ def test_without_a_week_it_is_this_one(history_file: Path) -> None:
     keep_two_breaks(history_file, now)
     report = json.loads(deskstretch("report", "--format", "json").stdout)
     # A week may have begun between the two readings of the clock.
-    if report["week"] == str(week_of(now.date())):
+    if report["period"] == str(week_of(now.date())):
         assert report["counts"]["taken"] == 1
     else:
-        assert report["week"] == str(week_of(datetime.now().astimezone().date()))
+        assert report["period"] == str(week_of(datetime.now().astimezone().date()))
 
 
 def test_without_a_format_it_is_text_for_a_person(history_file: Path) -> None:

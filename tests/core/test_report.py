@@ -9,7 +9,7 @@ from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.record import BreakRecord, SnoozeRecord, StepRecord
 from deskstretch.core.report import report_json, report_text
-from deskstretch.core.review import review_week
+from deskstretch.core.review import review_of
 from deskstretch.core.week import IsoWeek
 
 WEEK = IsoWeek(2026, 47)
@@ -35,8 +35,8 @@ BREAKS = [
 
 
 def test_the_json_has_every_figure_with_its_counts() -> None:
-    report = json.loads(report_json(review_week(WEEK, BREAKS)))
-    assert report["week"] == "2026-W47"
+    report = json.loads(report_json(review_of(WEEK, BREAKS)))
+    assert report["period"] == "2026-W47"
     assert (report["first_day"], report["last_day"]) == ("2026-11-16", "2026-11-22")
     counts = {"taken": 1, "partly": 0, "skipped": 1, "missed": 0, "away": 1, "held_back": 1}
     assert report["counts"] == counts
@@ -52,7 +52,7 @@ def test_the_json_has_every_figure_with_its_counts() -> None:
 
 
 def test_the_json_has_a_row_for_each_day() -> None:
-    days = json.loads(report_json(review_week(WEEK, BREAKS)))["days"]
+    days = json.loads(report_json(review_of(WEEK, BREAKS)))["days"]
     assert [day["day"] for day in days] == [f"2026-11-{number}" for number in range(16, 23)]
     assert days[0]["compliance"] == {"part": 1, "whole": 2, "percent": 50}
     assert days[1]["counts"]["away"] == 1
@@ -60,7 +60,7 @@ def test_the_json_has_a_row_for_each_day() -> None:
 
 
 def test_the_json_of_an_empty_week_has_nulls_for_percentages() -> None:
-    report = json.loads(report_json(review_week(WEEK, [])))
+    report = json.loads(report_json(review_of(WEEK, [])))
     for figure in ("compliance", "any_stretch", "coverage", "hold_completion"):
         assert report[figure] == {"part": 0, "whole": 0, "percent": None}
     assert report["compliance_change"] is None
@@ -68,7 +68,7 @@ def test_the_json_of_an_empty_week_has_nulls_for_percentages() -> None:
 
 
 def test_the_text_stands_in_columns() -> None:
-    assert report_text(review_week(WEEK, BREAKS)).splitlines() == [
+    assert report_text(review_of(WEEK, BREAKS)).splitlines() == [
         "Your week, 16 \N{EN DASH} 22 November 2026 (2026-W47)",
         "",
         "Breaks taken                    1 of 2  50 %  +17 vs week before",
@@ -77,6 +77,7 @@ def test_the_text_stands_in_columns() -> None:
         "Days with a break taken         1 of 3",
         "Held in stretches        54 s of 1 min  90 %  left 30 s, right 24 s",
         "Snoozes                              1",
+        "Held back for                      0 s",
         "",
         "        Taken  Partly  Away  Skipped  Missed  Held back  Breaks taken",
         "Mon 16      1       0     0        1       0          0        1 of 2  50 %",
@@ -90,13 +91,13 @@ def test_the_text_stands_in_columns() -> None:
 
 
 def test_the_text_of_a_week_without_a_hold_has_a_dash_for_it() -> None:
-    lines = report_text(review_week(WEEK, [a_break(Outcome.MISSED)])).splitlines()
+    lines = report_text(review_of(WEEK, [a_break(Outcome.MISSED)])).splitlines()
     held = next(line for line in lines if line.startswith("Held in stretches"))
     assert held.split()[3:] == ["\N{EN DASH}", "\N{EN DASH}"]
 
 
 def test_the_text_of_an_empty_week_is_one_calm_line() -> None:
-    assert report_text(review_week(WEEK, [])).splitlines() == [
+    assert report_text(review_of(WEEK, [])).splitlines() == [
         "Your week, 16 \N{EN DASH} 22 November 2026 (2026-W47)",
         "",
         "No breaks were due this week.",

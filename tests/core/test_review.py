@@ -1,10 +1,12 @@
-"""A week's figures agree with plain SQL over the same rows, and hold their promises."""
+"""A period's figures agree with plain SQL over the same rows, and hold their promises."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import uuid
-from collections.abc import Iterator, Mapping
+from calendar import isleap, monthrange
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from fractions import Fraction
@@ -17,24 +19,27 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deskstretch.core.exercise import Side
+from deskstretch.core.held import AreaHeld, HeldSeconds, StretchTally, stretch_tallies
 from deskstretch.core.outcome import Outcome
+from deskstretch.core.period import Kind, Month, Period, Year, kind_of, month_of, period_of
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import (
     BreakRecord,
+    HoldBackRecord,
     PromptKind,
     PromptRecord,
     SnoozeRecord,
     StepRecord,
 )
 from deskstretch.core.review import (
-    HeldSeconds,
     OutcomeCounts,
     Ratio,
     SkipCell,
     count_outcomes,
     days_needed,
     figures_of,
-    review_week,
+    goal_reached,
+    review_of,
     skip_cells,
 )
 from deskstretch.core.week import IsoWeek
@@ -49,6 +54,8 @@ MONDAY = date(2026, 11, 16)
 WEEK = IsoWeek(2026, 47)
 
 weeks = st.sampled_from([WEEK, SUMMER_BEGINS, SUMMER_ENDS, LAST_OF_YEAR, FIRST_OF_YEAR])
+kinds = st.sampled_from(Kind)
+areas = st.lists(st.sampled_from(["hamstrings", "lower back", "glutes"]), max_size=2, unique=True)
 outcome_counts = st.builds(OutcomeCounts, *[st.integers(0, 500)] * 6)
 
 
@@ -65,12 +72,13 @@ def break_records(draw: st.DrawFn, around: IsoWeek) -> BreakRecord:
         st.lists(
             st.builds(
                 StepRecord,
-                exercise_id=st.just("chair-hamstring"),
+                exercise_id=st.sampled_from(["chair-hamstring", "seated-figure-four"]),
+                areas=areas.map(tuple),
                 side=st.sampled_from(Side),
                 repetition=st.just(1),
                 phase=st.none(),
                 planned_seconds=st.sampled_from([15.0, 30.0]),
-                held_seconds=st.floats(0, 15),
+                held_seconds=st.just(0.0) | st.floats(0, 15) | st.just(30.0),
             ),
             max_size=4,
         )
@@ -87,15 +95,24 @@ def break_records(draw: st.DrawFn, around: IsoWeek) -> BreakRecord:
             for delay in sorted(delays)
         ),
         snoozes=tuple(SnoozeRecord(due_at, 300.0) for _ in delays[1:]),
+        hold_backs=tuple(
+            HoldBackRecord(due_at, ended_at, ("camera",))
+            for ended_at in draw(
+                st.lists(
+                    st.none() | st.timedeltas(timedelta(0), timedelta(hours=2)).map(due_at.__add__),
+                    max_size=2,
+                )
+            )
+        ),
         steps=tuple(steps),
     )
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> tuple[IsoWeek, list[BreakRecord]]:
+def histories(draw: st.DrawFn) -> tuple[Period, list[BreakRecord]]:
     week = draw(weeks)
     breaks = draw(st.lists(break_records(week), max_size=25, unique_by=lambda each: each.id))
-    return week, breaks
+    return period_of(draw(kinds), week.first_day), breaks
 
 
 @pytest.fixture(scope="module")
@@ -134,9 +151,19 @@ def write(connection: sqlite3.Connection, breaks: list[BreakRecord]) -> None:
             [(each.id, n, *instant_of(one.at)) for n, one in enumerate(each.snoozes)],
         )
         connection.executemany(
-            "INSERT INTO step VALUES (?, ?, 'chair-hamstring', ?, 1, NULL, '[]', ?, ?, 0)",
+            "INSERT INTO hold_back VALUES (?, ?, ?, ?, ?, ?, '[]')",
             [
-                (each.id, n, step.side.value, step.planned_seconds, step.held_seconds)
+                (each.id, n, *instant_of(one.started_at), *instant_or_none(one.ended_at))
+                for n, one in enumerate(each.hold_backs)
+            ],
+        )
+        connection.executemany(
+            "INSERT INTO step VALUES (?, ?, ?, ?, 1, NULL, ?, ?, ?, 0)",
+            [
+                (
+                    *(each.id, n, step.exercise_id, step.side.value, json.dumps(step.areas)),
+                    *(step.planned_seconds, step.held_seconds),
+                )
                 for n, step in enumerate(each.steps)
             ],
         )
@@ -168,24 +195,30 @@ def as_counts(found: Mapping[str, int]) -> OutcomeCounts:
 @given(history=histories())
 @example(history=(WEEK, []))
 def test_every_figure_agrees_with_sql_over_the_rows(
-    connection: sqlite3.Connection, history: tuple[IsoWeek, list[BreakRecord]]
+    connection: sqlite3.Connection, history: tuple[Period, list[BreakRecord]]
 ) -> None:
-    week, breaks = history
+    period, breaks = history
     write(connection, breaks)
-    review = review_week(week, read_days(file_of(connection), *days_needed(week)).breaks)
-    monday = date.fromisocalendar(week.year, week.number, 1)
-    found = counts_by_sql(connection, monday, 7)
+    review = review_of(period, read_days(file_of(connection), *days_needed(period)).breaks)
+    first, count = first_day_and_count(period)
+    before = first_day_and_count(period_of(kind_of(period), first - timedelta(days=1)))
+    found = counts_by_sql(connection, first, count)
     figures = review.figures
 
     assert figures.counts == as_counts(found)
-    assert figures.prompted == as_counts(counts_by_sql(connection, monday, 7, "origin = 'due'"))
-    assert review.before.counts == as_counts(
-        counts_by_sql(connection, monday - timedelta(days=7), 7)
-    )
-    assert [(each.day, each.counts) for each in review.days] == [
-        (day, as_counts(counts_by_sql(connection, day, 1)))
-        for day in (monday + timedelta(days=number) for number in range(7))
-    ]
+    assert figures.prompted == as_counts(counts_by_sql(connection, first, count, "origin = 'due'"))
+    assert review.before.counts == as_counts(counts_by_sql(connection, *before))
+    bars = [(each.place, each.counts) for each in review.bars]
+    if isinstance(period, Year):
+        assert bars == [
+            (month, as_counts(counts_by_sql(connection, *first_day_and_count(month))))
+            for month in (Month(period.number, number) for number in range(1, 13))
+        ]
+    else:
+        assert bars == [
+            (day, as_counts(counts_by_sql(connection, day, 1)))
+            for day in (first + timedelta(days=number) for number in range(count))
+        ]
 
     def some(*outcomes: str) -> int:
         return sum(found.get(outcome, 0) for outcome in outcomes)
@@ -201,16 +234,16 @@ def test_every_figure_agrees_with_sql_over_the_rows(
         connection,
         "SELECT count(DISTINCT CASE outcome WHEN 'taken' THEN day END), count(DISTINCT day)"
         " FROM closed",
-        monday,
-        7,
+        first,
+        count,
     )
     assert figures.days == Ratio(with_taken, with_any)
     held = dict(
         rows(
             connection,
             "SELECT side, sum(held_seconds) FROM step JOIN closed ON id = break_id GROUP BY side",
-            monday,
-            7,
+            first,
+            count,
         )
     )
     for side in ("left", "right", "both"):
@@ -218,16 +251,38 @@ def test_every_figure_agrees_with_sql_over_the_rows(
     ((planned,),) = rows(
         connection,
         "SELECT total(planned_seconds) FROM step JOIN closed ON id = break_id",
-        monday,
-        7,
+        first,
+        count,
     )
     assert figures.hold_completion.whole == figures.planned_seconds == planned
     assert figures.hold_completion.part == pytest.approx(sum(held.values()))
     ((snoozes,),) = rows(
-        connection, "SELECT count(*) FROM snooze JOIN closed ON id = break_id", monday, 7
+        connection, "SELECT count(*) FROM snooze JOIN closed ON id = break_id", first, count
     )
     assert figures.snooze_count == snoozes
 
+    ((held_back,),) = rows(
+        connection,
+        "SELECT total(ended_at - started_at) / 1000 FROM hold_back JOIN closed ON id = break_id",
+        first,
+        count,
+    )
+    assert figures.held_back_seconds == pytest.approx(held_back)
+    by_area = rows(
+        connection,
+        "SELECT value, total(held_seconds), total(iif(side = 'left', held_seconds, 0))"
+        " FROM step JOIN closed ON closed.id = break_id, json_each(areas)"
+        " WHERE held_seconds > 0 GROUP BY value",
+        first,
+        count,
+    )
+    for each, (area, total, left) in zip(sorted_by_name(review.areas), by_area, strict=True):
+        assert each.area == area
+        assert (each.held.total, each.held.left) == pytest.approx((total, left))
+
+    looked_from, looked_days = first, count
+    if isinstance(period, IsoWeek):
+        looked_from, looked_days = first - timedelta(days=21), 28
     cells = rows(
         connection,
         "SELECT strftime('%w', local) AS weekday, CAST(strftime('%H', local) AS INTEGER) AS hour,"
@@ -235,11 +290,26 @@ def test_every_figure_agrees_with_sql_over_the_rows(
         "(SELECT at / 1000 + at_offset FROM prompt WHERE break_id = id ORDER BY at DESC LIMIT 1),"
         " due_at / 1000 + due_offset), 'unixepoch') AS local FROM closed WHERE origin = 'due'"
         " AND outcome NOT IN ('away', 'held_back')) GROUP BY weekday, hour",
-        monday - timedelta(days=21),
-        28,
+        looked_from,
+        looked_days,
     )
     sunday_last = [((int(day) - 1) % 7, *numbers) for day, *numbers in cells]
     assert list(review.skips) == [SkipCell(*cell) for cell in sorted(sunday_last)]
+
+
+def first_day_and_count(period: Period) -> tuple[date, int]:
+    """A second reckoning, by the calendar's own rules."""
+    match period:
+        case IsoWeek():
+            return date.fromisocalendar(period.year, period.number, 1), 7
+        case Month():
+            return date(period.year, period.number, 1), monthrange(period.year, period.number)[1]
+        case Year():
+            return date(period.number, 1, 1), 365 + isleap(period.number)
+
+
+def sorted_by_name(areas: Sequence[AreaHeld]) -> list[AreaHeld]:
+    return sorted(areas, key=lambda each: each.area)
 
 
 def a_break(
@@ -306,7 +376,7 @@ def test_halves_are_rounded_upwards() -> None:
 
 
 def test_nothing_is_shared_out_of_nothing() -> None:
-    review = review_week(WEEK, [])
+    review = review_of(WEEK, [])
     counts, figures = review.figures.counts, review.figures
     shares = (counts.compliance, counts.any_stretch, counts.coverage, figures.hold_completion)
     assert [share.percent for share in shares] == [None] * 4
@@ -327,12 +397,12 @@ def test_the_change_is_that_of_the_percentages_as_shown() -> None:
         *[a_break(Outcome.TAKEN), a_break(Outcome.TAKEN), a_break(Outcome.SKIPPED)],
         *[a_break(Outcome.TAKEN, last_week), a_break(Outcome.MISSED, last_week)],
     ]
-    assert review_week(WEEK, breaks).compliance_change == 67 - 50
+    assert review_of(WEEK, breaks).compliance_change == 67 - 50
 
 
 def test_a_week_after_one_without_compliance_has_no_change() -> None:
     away = a_break(Outcome.AWAY, MONDAY - timedelta(days=7))
-    assert review_week(WEEK, [a_break(Outcome.TAKEN), away]).compliance_change is None
+    assert review_of(WEEK, [a_break(Outcome.TAKEN), away]).compliance_change is None
 
 
 def test_an_open_break_counts_nowhere() -> None:
@@ -357,8 +427,8 @@ def test_a_break_asked_for_counts_but_is_no_prompt() -> None:
 
 def test_a_break_belongs_to_the_day_it_became_due_wherever_it_ended() -> None:
     late = a_break(Outcome.TAKEN, date(2026, 11, 22), hour=23)
-    assert review_week(WEEK, [late]).days[6].counts.taken == 1
-    assert review_week(WEEK.plus(1), [late]).figures.counts.total == 0
+    assert review_of(WEEK, [late]).bars[6].counts.taken == 1
+    assert review_of(WEEK.plus(1), [late]).figures.counts.total == 0
 
 
 def test_a_prompt_is_looked_for_where_it_was_last_asked_not_where_it_became_due() -> None:
@@ -374,4 +444,68 @@ def test_only_four_weeks_tell_when_prompts_are_skipped() -> None:
     first, last = days_needed(WEEK)
     assert (first, last) == (MONDAY - timedelta(weeks=3), MONDAY + timedelta(days=6))
     breaks = [a_break(Outcome.SKIPPED, first), a_break(Outcome.SKIPPED, first - timedelta(days=7))]
-    assert sum(cell.asked for cell in review_week(WEEK, breaks).skips) == 1
+    assert sum(cell.asked for cell in review_of(WEEK, breaks).skips) == 1
+
+
+@given(weeks, kinds, st.integers(-30, 30))
+def test_the_periods_of_a_kind_follow_each_other_without_a_gap(
+    week: IsoWeek, kind: Kind, steps: int
+) -> None:
+    period = period_of(kind, week.first_day)
+    assert period.plus(1).first_day == period.last_day + timedelta(days=1)
+    assert period.plus(steps).plus(-steps) == period
+    assert period_of(kind, period.last_day) == period
+
+
+def test_a_month_or_year_without_breaks_is_dashes_too() -> None:
+    for period in (Month(2026, 2), Year(2028)):
+        review = review_of(period, [])
+        assert review.figures.counts.compliance.percent is None
+        assert (review.areas, review.stretches, review.skips) == ((), (), ())
+        assert goal_reached(review, 60).percent is None
+
+
+def test_a_break_on_new_years_eve_stays_in_the_old_year_wherever_it_ended() -> None:
+    eve = a_break(Outcome.TAKEN, date(2026, 12, 31), hour=23)
+    assert review_of(Year(2026), [eve]).bars[-1].counts.taken == 1
+    assert review_of(Month(2026, 12), [eve]).bars[-1].counts.taken == 1
+    assert review_of(Year(2027), [eve]).figures.counts.total == 0
+    assert review_of(Year(2027), [eve]).before.counts.taken == 1
+
+
+def test_only_weeks_that_could_be_answered_stand_beside_the_goal() -> None:
+    breaks = [
+        a_break(Outcome.TAKEN),
+        *[
+            a_break(Outcome.TAKEN, MONDAY - timedelta(7)),
+            a_break(Outcome.SKIPPED, MONDAY - timedelta(7)),
+        ],
+        a_break(Outcome.AWAY, MONDAY - timedelta(14)),
+    ]
+    review = review_of(WEEK, breaks)
+    assert goal_reached(review, 60) == Ratio(1, 2)
+    assert goal_reached(review, 50) == Ratio(2, 2)
+
+
+def test_a_year_stands_beside_the_goal_by_its_whole_weeks() -> None:
+    assert len(review_of(Year(2026), []).weeks) == 51
+    assert len(review_of(Month(2026, 2), []).weeks) == 3
+    assert month_of(MONDAY) == Month(2026, 11)
+
+
+def step(exercise_id: str, held: float, **fields: Any) -> StepRecord:
+    return StepRecord(exercise_id, Side.BOTH, 1, None, 30.0, held_seconds=held, **fields)
+
+
+def test_a_stretch_is_finished_cut_short_or_skipped_but_only_where_it_was_come_to() -> None:
+    breaks = [
+        a_break(Outcome.TAKEN, steps=(step("one", 30), step("two", 30))),
+        a_break(Outcome.PARTLY, steps=(step("one", 12), step("two", 0))),
+        a_break(Outcome.PARTLY, steps=(step("one", 0), step("two", 30))),
+        a_break(Outcome.SKIPPED, steps=(step("one", 0), step("two", 0))),
+        a_break(Outcome.SKIPPED, steps=(step("one", 0, hurt=True), step("two", 0))),
+    ]
+    assert list(stretch_tallies(breaks)) == [
+        StretchTally("one", times=4, finished=1, skipped=1),
+        StretchTally("two", times=2, finished=2, skipped=0),
+    ]

@@ -23,7 +23,7 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: Namespace) -> int:
     """Print the week; 1 if the history cannot be read."""
     from deskstretch.core import report
-    from deskstretch.core.review import days_needed, review_week
+    from deskstretch.core.review import days_needed, review_of
     from deskstretch.core.week import week_of
     from deskstretch.store.folders import find_folders
     from deskstretch.store.reading import UnreadableHistoryError, read_days
@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
     except UnreadableHistoryError as error:
         print(error, file=sys.stderr)
         return 1
-    review = review_week(week, kept.breaks)
+    review = review_of(week, kept.breaks)
     as_words = report.report_json if arguments.format == "json" else report.report_text
     print(as_words(review))
     return 0

@@ -1,4 +1,4 @@
-"""A week's review as text for a terminal and as JSON for programs."""
+"""A review as text for a terminal and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from datetime import date
 
 import msgspec
 
-from deskstretch.core.review import DayReview, HeldSeconds, OutcomeCounts, Ratio, WeekReview
+from deskstretch.core.held import HeldSeconds
+from deskstretch.core.period import Month, Period, kind_of, period_words, short_bar_words
+from deskstretch.core.review import BarReview, OutcomeCounts, Ratio, Review
 from deskstretch.core.review_words import (
-    EMPTY_WEEK,
     NONE,
     OUTCOME_NAMES,
     change_words,
+    empty_words,
     of_words,
     percent_words,
 )
-from deskstretch.core.week import DAY_NAMES, range_words
+from deskstretch.core.week import IsoWeek
 from deskstretch.core.words import duration_words
 
 
@@ -32,16 +34,25 @@ class _Day(msgspec.Struct, frozen=True):
     compliance: _Share
 
 
+class _Month(msgspec.Struct, frozen=True):
+    month: str
+    counts: OutcomeCounts
+    compliance: _Share
+
+
 class _Report(msgspec.Struct, frozen=True):
     """The JSON, field by field; a percent is null where its whole is 0."""
 
-    week: str
+    kind: str
+    """ "week", "month" or "year"."""
+    period: str
+    """As in 2026-W47, 2026-11, 2026."""
     first_day: date
     last_day: date
     counts: OutcomeCounts
     compliance: _Share
     compliance_change: int | None
-    """Points gained on the week before."""
+    """Points gained on the period of that kind before."""
     any_stretch: _Share
     coverage: _Share
     hold_completion: _Share
@@ -50,16 +61,21 @@ class _Report(msgspec.Struct, frozen=True):
     held_seconds: HeldSeconds
     planned_seconds: float
     snooze_count: int
+    held_back_seconds: float
     days: tuple[_Day, ...]
+    """Of a week or month."""
+    months: tuple[_Month, ...]
+    """Of a year."""
 
 
-def report_json(review: WeekReview) -> str:
+def report_json(review: Review) -> str:
     """The review as one JSON object."""
-    figures = review.figures
+    figures, period = review.figures, review.period
     report = _Report(
-        week=str(review.week),
-        first_day=review.week.first_day,
-        last_day=review.week.last_day,
+        kind=kind_of(period).value,
+        period=str(period),
+        first_day=period.first_day,
+        last_day=period.last_day,
         counts=figures.counts,
         compliance=_share(figures.counts.compliance),
         compliance_change=review.compliance_change,
@@ -70,25 +86,37 @@ def report_json(review: WeekReview) -> str:
         held_seconds=figures.held,
         planned_seconds=figures.planned_seconds,
         snooze_count=figures.snooze_count,
+        held_back_seconds=figures.held_back_seconds,
         days=tuple(
-            _Day(each.day, each.counts, _share(each.counts.compliance)) for each in review.days
+            _Day(each.place, each.counts, _share(each.counts.compliance))
+            for each in review.bars
+            if isinstance(each.place, date)
+        ),
+        months=tuple(
+            _Month(str(each.place), each.counts, _share(each.counts.compliance))
+            for each in review.bars
+            if isinstance(each.place, Month)
         ),
     )
     return msgspec.json.format(msgspec.json.encode(report)).decode()
 
 
-def report_text(review: WeekReview) -> str:
-    """The review as lines: the figures, then a table of the days."""
-    week = review.week
-    title = f"Your week, {range_words(week.first_day, week.last_day)} ({week})"
+def report_text(review: Review) -> str:
+    """The review as lines: the figures, then a table of the days or months."""
+    title = f"Your {kind_of(review.period)}, {_title_words(review.period)}"
     if not review.figures.counts.total:
-        return f"{title}\n\n{EMPTY_WEEK}"
+        return f"{title}\n\n{empty_words(review.period)}"
     figures = _aligned(list(_figure_rows(review)), "<>><")
-    days = _aligned(list(_day_rows(review.days)), "<" + ">" * (len(OUTCOME_NAMES) + 2))
-    return "\n".join([title, "", *figures, "", *days])
+    bars = _aligned(list(_bar_rows(review.bars)), "<" + ">" * (len(OUTCOME_NAMES) + 2))
+    return "\n".join([title, "", *figures, "", *bars])
 
 
-def _figure_rows(review: WeekReview) -> Iterator[Sequence[str]]:
+def _title_words(period: Period) -> str:
+    words = period_words(period)
+    return f"{words} ({period})" if isinstance(period, IsoWeek) else words
+
+
+def _figure_rows(review: Review) -> Iterator[Sequence[str]]:
     """Name, counts, percent and what stands beside them."""
     figures, change = review.figures, review.compliance_change
     counts, held, planned = figures.counts, figures.held, figures.planned_seconds
@@ -96,7 +124,8 @@ def _figure_rows(review: WeekReview) -> Iterator[Sequence[str]]:
     def row(name: str, ratio: Ratio, beside: str = "") -> Sequence[str]:
         return name, of_words(ratio), percent_words(ratio), beside
 
-    yield row("Breaks taken", counts.compliance, "" if change is None else change_words(change))
+    changed = "" if change is None else change_words(change, kind_of(review.period))
+    yield row("Breaks taken", counts.compliance, changed)
     yield row("Taken or partly", counts.any_stretch)
     yield row("Taken, partly or away", counts.coverage)
     yield "Days with a break taken", of_words(figures.days), "", ""
@@ -108,16 +137,16 @@ def _figure_rows(review: WeekReview) -> Iterator[Sequence[str]]:
     else:
         yield "Held in stretches", NONE, NONE, ""
     yield "Snoozes", str(figures.snooze_count), "", ""
+    yield "Held back for", duration_words(figures.held_back_seconds), "", ""
 
 
-def _day_rows(days: Sequence[DayReview]) -> Iterator[Sequence[str]]:
+def _bar_rows(bars: Sequence[BarReview]) -> Iterator[Sequence[str]]:
     yield "", *OUTCOME_NAMES.values(), "Breaks taken", ""
-    for each in days:
+    for each in bars:
         counts, compliance = each.counts, each.counts.compliance
-        name = f"{DAY_NAMES[each.day.weekday()]} {each.day.day:2}"
         numbers = [str(counts.of(outcome)) for outcome in OUTCOME_NAMES]
         percent = percent_words(compliance) if counts.answerable else ""
-        yield name, *numbers, of_words(compliance), percent
+        yield short_bar_words(each.place), *numbers, of_words(compliance), percent
 
 
 def _aligned(rows: Sequence[Sequence[str]], sides: str) -> list[str]:

@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
-from deskstretch.core.exercise import Side
+from deskstretch.core.held import (
+    AreaHeld,
+    HeldSeconds,
+    StretchTally,
+    areas_held,
+    held_seconds,
+    stretch_tallies,
+)
 from deskstretch.core.outcome import Outcome
+from deskstretch.core.period import Month, Period, Year, month_of, weeks_within
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import BreakRecord
 from deskstretch.core.week import IsoWeek
 
 SKIP_WEEKS = 4
-"""When prompts are skipped is looked at over so many weeks: one alone has hardly one an hour."""
+"""A week shows when prompts were skipped over so many weeks: one alone has hardly one an hour."""
 
 _ANSWERABLE = (Outcome.TAKEN, Outcome.PARTLY, Outcome.SKIPPED, Outcome.MISSED)
 
@@ -84,19 +92,6 @@ class OutcomeCounts(msgspec.Struct, frozen=True):
         return Ratio(self.taken + self.partly + self.away, self.answerable + self.away)
 
 
-class HeldSeconds(msgspec.Struct, frozen=True):
-    """Seconds held in stretches, by side."""
-
-    left: float = 0.0
-    right: float = 0.0
-    both: float = 0.0
-
-    @property
-    def total(self) -> float:
-        """All of them."""
-        return self.left + self.right + self.both
-
-
 class Figures(msgspec.Struct, frozen=True):
     """What some days came to."""
 
@@ -108,6 +103,8 @@ class Figures(msgspec.Struct, frozen=True):
     held: HeldSeconds
     planned_seconds: float
     snooze_count: int
+    held_back_seconds: float
+    """How long breaks were held back, as far as the end of that was seen."""
 
     @property
     def hold_completion(self) -> Ratio:
@@ -115,10 +112,10 @@ class Figures(msgspec.Struct, frozen=True):
         return Ratio(self.held.total, self.planned_seconds)
 
 
-class DayReview(msgspec.Struct, frozen=True):
-    """One day's bar."""
+class BarReview(msgspec.Struct, frozen=True):
+    """One bar: what a day or a month came to."""
 
-    day: date
+    place: date | Month
     counts: OutcomeCounts
 
 
@@ -139,54 +136,79 @@ class SkipCell(msgspec.Struct, frozen=True):
         return Ratio(self.skipped, self.asked)
 
 
-class WeekReview(msgspec.Struct, frozen=True):
-    """One week, and the week before it to compare with."""
+class Review(msgspec.Struct, frozen=True):
+    """One period, and the one of its kind before it to compare with."""
 
-    week: IsoWeek
-    days: tuple[DayReview, ...]
-    """Monday to Sunday."""
+    period: Period
+    bars: tuple[BarReview, ...]
+    """A year's months; else the days."""
     figures: Figures
     before: Figures
     skips: tuple[SkipCell, ...]
-    """Over SKIP_WEEKS weeks, this one the last."""
+    """Over the period; for a week over SKIP_WEEKS weeks, this one the last."""
+    weeks: tuple[OutcomeCounts, ...]
+    """Of each week that lies wholly in the same days, to see them beside a goal."""
+    areas: tuple[AreaHeld, ...]
+    """The most held first."""
+    stretches: tuple[StretchTally, ...]
 
     @property
     def compliance_change(self) -> int | None:
-        """Points of compliance gained on the week before; None if either has none."""
+        """Points of compliance gained on the period before; None if either has none."""
         now, before = self.figures.counts.compliance.percent, self.before.counts.compliance.percent
         return None if now is None or before is None else now - before
 
 
-def days_needed(week: IsoWeek) -> tuple[date, date]:
-    """The first and the last day whose breaks `review_week` wants."""
-    return week.plus(1 - SKIP_WEEKS).first_day, week.last_day
+def days_needed(period: Period) -> tuple[date, date]:
+    """The first and the last day whose breaks `review_of` wants."""
+    back = SKIP_WEEKS - 1 if isinstance(period, IsoWeek) else 1
+    return period.plus(-back).first_day, period.last_day
 
 
-def review_week(week: IsoWeek, breaks: Iterable[BreakRecord]) -> WeekReview:
-    """The week's review; breaks outside `days_needed` are left aside."""
+def review_of(period: Period, breaks: Iterable[BreakRecord]) -> Review:
+    """The period's review; breaks outside `days_needed` are left aside."""
     breaks_of: defaultdict[date, list[BreakRecord]] = defaultdict(list)
     for each in breaks:
-        breaks_of[each.day].append(each)
+        if each.outcome is not None:
+            breaks_of[each.day].append(each)
 
-    def during(one: IsoWeek) -> list[BreakRecord]:
+    def during(one: Period) -> list[BreakRecord]:
         return [each for day in one.days for each in breaks_of[day]]
 
-    return WeekReview(
-        week=week,
-        days=tuple(DayReview(day, count_outcomes(breaks_of[day])) for day in week.days),
-        figures=figures_of(during(week)),
-        before=figures_of(during(week.plus(-1))),
-        skips=skip_cells(each for back in range(SKIP_WEEKS) for each in during(week.plus(-back))),
+    if isinstance(period, IsoWeek):
+        weeks = tuple(period.plus(back) for back in range(1 - SKIP_WEEKS, 1))
+        looked_at = [each for week in weeks for each in during(week)]
+    else:
+        weeks = weeks_within(period)
+        looked_at = during(period)
+    places = period.months if isinstance(period, Year) else period.days
+    counted = during(period)
+    return Review(
+        period=period,
+        bars=tuple(BarReview(place, counts) for place, counts in _bars(places, counted)),
+        figures=figures_of(counted),
+        before=figures_of(during(period.plus(-1))),
+        skips=skip_cells(looked_at),
+        weeks=tuple(count_outcomes(during(week)) for week in weeks),
+        areas=areas_held(step for each in counted for step in each.steps),
+        stretches=stretch_tallies(counted),
     )
+
+
+def goal_reached(review: Review, goal_percent: int) -> Ratio:
+    """The weeks of the review that reached the goal, of those with breaks that could be answered.
+
+    Weeks off, and weeks in which nothing was due, count for nothing.
+    """
+    shares = [each.compliance.percent for each in review.weeks]
+    counted = [percent for percent in shares if percent is not None]
+    return Ratio(sum(percent >= goal_percent for percent in counted), len(counted))
 
 
 def figures_of(breaks: Iterable[BreakRecord]) -> Figures:
     """The figures of any days."""
     closed = [each for each in breaks if each.outcome is not None]
     steps = [step for each in closed for step in each.steps]
-    held = {
-        side: math.fsum(step.held_seconds for step in steps if step.side is side) for side in Side
-    }
     return Figures(
         counts=count_outcomes(closed),
         prompted=count_outcomes(each for each in closed if each.origin is Origin.DUE),
@@ -194,10 +216,27 @@ def figures_of(breaks: Iterable[BreakRecord]) -> Figures:
             len({each.day for each in closed if each.outcome is Outcome.TAKEN}),
             len({each.day for each in closed}),
         ),
-        held=HeldSeconds(held[Side.LEFT], held[Side.RIGHT], held[Side.BOTH]),
+        held=held_seconds(steps),
         planned_seconds=math.fsum(step.planned_seconds for step in steps),
         snooze_count=sum(len(each.snoozes) for each in closed),
+        held_back_seconds=math.fsum(
+            max(0.0, (one.ended_at - one.started_at).total_seconds())
+            for each in closed
+            for one in each.hold_backs
+            if one.ended_at is not None
+        ),
     )
+
+
+def _bars(
+    places: Sequence[date | Month], breaks: Sequence[BreakRecord]
+) -> Iterator[tuple[date | Month, OutcomeCounts]]:
+    at: defaultdict[date | Month, list[BreakRecord]] = defaultdict(list)
+    for each in breaks:
+        at[each.day].append(each)
+        at[month_of(each.day)].append(each)
+    for place in places:
+        yield place, count_outcomes(at[place])
 
 
 def count_outcomes(breaks: Iterable[BreakRecord]) -> OutcomeCounts:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from deskstretch.core.outcome import Outcome
+from deskstretch.core.period import Kind, Period, kind_of
 from deskstretch.core.review import OutcomeCounts, Ratio
 
 NONE = "\N{EN DASH}"
-EMPTY_WEEK = "No breaks were due this week."
 
 OUTCOME_NAMES = {
     Outcome.TAKEN: "Taken",
@@ -38,9 +38,14 @@ def counts_words(counts: OutcomeCounts) -> str:
     )
 
 
-def change_words(points: int) -> str:
+def change_words(points: int, kind: Kind = Kind.WEEK) -> str:
     """ "+9 vs week before"; the points are those of the percentages as shown."""
     if points == 0:
-        return "as in the week before"
+        return f"as in the {kind} before"
     sign = "+" if points > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{abs(points)} vs week before"
+    return f"{sign}{abs(points)} vs {kind} before"
+
+
+def empty_words(period: Period) -> str:
+    """What is said instead of figures where there is none."""
+    return f"No breaks were due this {kind_of(period)}."

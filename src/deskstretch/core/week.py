@@ -18,7 +18,7 @@ LONG_DAY_NAMES = (
     "Saturday",
     "Sunday",
 )
-_MONTH_NAMES = (
+MONTH_NAMES = (
     "January",
     "February",
     "March",
@@ -101,4 +101,4 @@ def range_words(first: date, last: date) -> str:
 
 
 def _day_and_month(day: date) -> str:
-    return f"{day.day} {_MONTH_NAMES[day.month - 1]}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"

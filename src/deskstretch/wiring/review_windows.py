@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from deskstretch.core.review import WeekReview, days_needed, review_week
+from deskstretch.core.review import Review, days_needed, review_of
 from deskstretch.core.week import IsoWeek, week_of
 from deskstretch.desktop.clock import read_moment
 from deskstretch.store.folders import Folders
@@ -135,13 +135,13 @@ class HistoryWeeks:
             raise UnreadableWeekError(str(error)) from error
         return None if first is None else week_of(first)
 
-    def review(self, week: IsoWeek) -> WeekReview:
+    def review(self, week: IsoWeek) -> Review:
         """That week's review. Raises UnreadableWeekError."""
         try:
             kept = read_days(self._file, *days_needed(week))
         except UnreadableHistoryError as error:
             raise UnreadableWeekError(str(error)) from error
-        return review_week(week, kept.breaks)
+        return review_of(week, kept.breaks)
 
 
 def _bring_up(window: QWidget) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskstretch.core.outcome import Outcome
-from deskstretch.core.review import SkipCell, review_week
+from deskstretch.core.review import SkipCell, review_of
 from deskstretch.core.review_words import OUTCOME_NAMES
 from deskstretch.ui.theme import DARK, LIGHT, Theme
 from deskstretch.ui.week.day_bars import DayBars
@@ -64,7 +64,7 @@ def rest_mouse(widget: QWidget, place: QPoint) -> str:
 
 
 def test_a_bar_has_a_block_for_each_outcome_as_high_as_its_count(bars: DayBars) -> None:
-    bars.show_days(review_week(WEEK, SOME).days, TODAY)
+    bars.show_days(review_of(WEEK, SOME).bars, TODAY)
     monday = heights(bars, 0)
     assert monday.keys() == {Outcome.TAKEN, Outcome.SKIPPED}
     step = monday[Outcome.TAKEN] - monday[Outcome.SKIPPED]
@@ -73,7 +73,7 @@ def test_a_bar_has_a_block_for_each_outcome_as_high_as_its_count(bars: DayBars) 
 
 
 def test_a_break_that_was_held_back_is_hollow(bars: DayBars) -> None:
-    bars.show_days(review_week(WEEK, [a_break(Outcome.HELD_BACK)]).days, TODAY)
+    bars.show_days(review_of(WEEK, [a_break(Outcome.HELD_BACK)]).bars, TODAY)
     assert heights(bars, 0) == {}
     empty_day, that_day = (
         {picture(bars).pixelColor(column(bars, day), y).name() for y in range(200, 380)}
@@ -84,26 +84,26 @@ def test_a_break_that_was_held_back_is_hollow(bars: DayBars) -> None:
 
 def test_a_day_with_very_many_breaks_still_fits(bars: DayBars) -> None:
     many = [a_break(Outcome.MISSED, hour=hour % 24) for hour in range(90)]
-    bars.show_days(review_week(WEEK, many).days, TODAY)
+    bars.show_days(review_of(WEEK, many).bars, TODAY)
     assert heights(bars, 0)[Outcome.MISSED] < bars.height()
     assert picture(bars).pixelColor(column(bars, 0), 2) != LIGHT.missed
 
 
 def test_the_bars_follow_the_theme(bars: DayBars) -> None:
-    bars.show_days(review_week(WEEK, SOME).days, TODAY)
+    bars.show_days(review_of(WEEK, SOME).bars, TODAY)
     bars.set_theme(DARK)
     assert heights(bars, 0, DARK).keys() == {Outcome.TAKEN, Outcome.SKIPPED}
 
 
 def test_the_mouse_brings_up_a_days_numbers(bars: DayBars) -> None:
-    bars.show_days(review_week(WEEK, SOME).days, TODAY)
+    bars.show_days(review_of(WEEK, SOME).bars, TODAY)
     assert rest_mouse(bars, QPoint(column(bars, 0), 100)).startswith("Monday 16 November\n2 of 3")
     assert "no break due" in bars.lines_at(QPoint(column(bars, 6), 100))
     assert bars.lines_at(QPoint(-5, 100)) == ""
 
 
 def test_the_bars_read_out_each_day(bars: DayBars) -> None:
-    bars.show_days(review_week(WEEK, SOME).days, TODAY)
+    bars.show_days(review_of(WEEK, SOME).bars, TODAY)
     lines = bars.accessibleDescription().splitlines()
     assert len(lines) == 7
     assert lines[0] == (
@@ -112,7 +112,7 @@ def test_the_bars_read_out_each_day(bars: DayBars) -> None:
 
 
 def test_a_week_without_breaks_says_so(bars: DayBars) -> None:
-    bars.show_days(review_week(WEEK, []).days, MONDAY)
+    bars.show_days(review_of(WEEK, []).bars, MONDAY)
     assert bars.accessibleDescription() == "No breaks were due this week."
     assert all(heights(bars, day) == {} for day in range(7))
 

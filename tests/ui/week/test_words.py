@@ -5,7 +5,7 @@ from __future__ import annotations
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import BreakRecord
-from deskstretch.core.review import SkipCell, WeekReview, review_week
+from deskstretch.core.review import Review, SkipCell, review_of
 from deskstretch.ui.week.words import (
     FigureWords,
     day_lines,
@@ -17,8 +17,8 @@ from deskstretch.ui.week.words import (
 from tests.ui.week.weeks import SOME, WEEK, a_break
 
 
-def review(*breaks: BreakRecord) -> WeekReview:
-    return review_week(WEEK, breaks)
+def review(*breaks: BreakRecord) -> Review:
+    return review_of(WEEK, breaks)
 
 
 def test_the_four_figures_of_a_week() -> None:
@@ -75,7 +75,7 @@ def test_further_figures_have_counts_beside_their_percentages() -> None:
 
 
 def test_a_day_tells_its_compliance_and_its_outcomes() -> None:
-    monday, tuesday, wednesday, thursday = review(*SOME).days[:4]
+    monday, tuesday, wednesday, thursday = review(*SOME).bars[:4]
     assert day_lines(monday).splitlines() == [
         "Monday 16 November",
         "2 of 3 \N{MIDDLE DOT} 67 % breaks taken",

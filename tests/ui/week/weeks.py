@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.record import BreakRecord, StepRecord
-from deskstretch.core.review import WeekReview, review_week
+from deskstretch.core.review import Review, review_of
 from deskstretch.core.week import IsoWeek, week_of
 from deskstretch.ui.week.source import UnreadableWeekError
 
@@ -58,7 +58,7 @@ class PretendWeeks:
             raise UnreadableWeekError(self.trouble)
         return min((week_of(each.day) for each in self.breaks), default=None)
 
-    def review(self, week: IsoWeek) -> WeekReview:
+    def review(self, week: IsoWeek) -> Review:
         if self.trouble is not None:
             raise UnreadableWeekError(self.trouble)
-        return review_week(week, self.breaks)
+        return review_of(week, self.breaks)

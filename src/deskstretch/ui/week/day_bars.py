@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from deskstretch.core.review import DayReview, OutcomeCounts
-from deskstretch.core.review_words import EMPTY_WEEK, OUTCOME_NAMES, of_words, percent_words
+from deskstretch.core.review import BarReview, OutcomeCounts
+from deskstretch.core.review_words import OUTCOME_NAMES, of_words, percent_words
 from deskstretch.core.week import DAY_NAMES
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.outcome_block import paint_block
@@ -25,6 +25,7 @@ _BAR_SHARE = 0.62
 _LINE_EM = 1.25
 _FEWEST_UNITS = 6
 """A day with one break gets a block, not a tower."""
+_EMPTY = "No breaks were due this week."
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -34,7 +35,7 @@ class DayBars(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._days: tuple[DayReview, ...] = ()
+        self._days: tuple[BarReview, ...] = ()
         self._today: date | None = None
         self.setAccessibleName("Breaks by day")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -44,11 +45,11 @@ class DayBars(QWidget):
         self._theme = theme
         self.update()
 
-    def show_days(self, days: Sequence[DayReview], today: date) -> None:
+    def show_days(self, days: Sequence[BarReview], today: date) -> None:
         """Show these seven days; `today` is marked if it is among them."""
         self._days, self._today = tuple(days), today
         lines = [day_lines(day).replace("\n", ": ", 1).replace("\n", "; ") for day in days]
-        self.setAccessibleDescription(EMPTY_WEEK if self._is_empty() else "\n".join(lines))
+        self.setAccessibleDescription(_EMPTY if self._is_empty() else "\n".join(lines))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -81,14 +82,15 @@ class DayBars(QWidget):
         bars = QRectF(0, 0, width, names.top() - 0.3 * unit)
         scale = self._text_scale(width)
         for column, day in enumerate(self._days):
-            self._paint_name(painter, names.translated(column * width, 0), day.day, scale)
+            if isinstance(day.place, date):
+                self._paint_name(painter, names.translated(column * width, 0), day.place, scale)
             if day.counts.total:
                 self._paint_bar(painter, bars.translated(column * width, 0), day.counts, scale)
         if self._is_empty():
             painter.setFont(scaled_font(self.font(), 1.15))
             painter.setPen(self._theme.muted)
             place = QRectF(0, 0, self.width(), names.top())
-            painter.drawText(place, int(_CENTRE | Qt.TextFlag.TextWordWrap), EMPTY_WEEK)
+            painter.drawText(place, int(_CENTRE | Qt.TextFlag.TextWordWrap), _EMPTY)
 
     def _paint_name(self, painter: QPainter, place: QRectF, day: date, scale: float) -> None:
         is_today = day == self._today

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from deskstretch.core.review import WeekReview
+from deskstretch.core.review import Review
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.day_bars import DayBars
 from deskstretch.ui.week.figure_card import FigureCard
@@ -54,11 +54,11 @@ class WeekPage(QWidget):
         self._figures_in_row = 0
         self._arrange(_FIGURES)
 
-    def show_review(self, review: WeekReview, today: date) -> None:
+    def show_review(self, review: Review, today: date) -> None:
         """Show it; `today` is marked if it is in that week."""
         for card, figure in zip(self.figures, figure_words(review), strict=True):
             card.show_figure(figure)
-        self.bars.show_days(review.days, today)
+        self.bars.show_days(review.bars, today)
         self.skips.show_cells(review.skips)
         self._skip_caption.setText(skip_caption(review.skips))
         self.further.show_lines(further_words(review.figures))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from deskstretch.core.review import WeekReview
+from deskstretch.core.review import Review
 from deskstretch.core.week import IsoWeek
 
 
@@ -22,5 +22,5 @@ class WeekSource(Protocol):
     def first_week(self) -> IsoWeek | None:
         """The week of the first break ever; None without one. Raises UnreadableWeekError."""
 
-    def review(self, week: IsoWeek) -> WeekReview:
+    def review(self, week: IsoWeek) -> Review:
         """That week's review. Raises UnreadableWeekError."""

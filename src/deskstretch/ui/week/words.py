@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from deskstretch.core.held import HeldSeconds
+from deskstretch.core.period import bar_words
 from deskstretch.core.review import (
     SKIP_WEEKS,
-    DayReview,
+    BarReview,
     Figures,
-    HeldSeconds,
     Ratio,
+    Review,
     SkipCell,
-    WeekReview,
 )
 from deskstretch.core.review_words import (
     NONE,
@@ -20,7 +21,7 @@ from deskstretch.core.review_words import (
     of_words,
     percent_words,
 )
-from deskstretch.core.week import LONG_DAY_NAMES, day_words
+from deskstretch.core.week import LONG_DAY_NAMES
 from deskstretch.core.words import duration_words, exact_words
 
 NO_PROMPTS = "No prompts in these weeks."
@@ -37,7 +38,7 @@ class FigureWords(msgspec.Struct, frozen=True):
     """The detail tells of more than the week before."""
 
 
-def figure_words(review: WeekReview) -> tuple[FigureWords, ...]:
+def figure_words(review: Review) -> tuple[FigureWords, ...]:
     """The four cards."""
     figures = review.figures
     return (
@@ -60,11 +61,11 @@ def further_words(figures: Figures) -> tuple[tuple[str, str], ...]:
     )
 
 
-def day_lines(day: DayReview) -> str:
+def day_lines(day: BarReview) -> str:
     """What a day's bar shows: its name, compliance with its counts, and the outcomes."""
     if not day.counts.total:
-        return f"{day_words(day.day)}\nno break due"
-    lines = [day_words(day.day), counts_words(day.counts)]
+        return f"{bar_words(day.place)}\nno break due"
+    lines = [bar_words(day.place), counts_words(day.counts)]
     if day.counts.answerable:
         lines.insert(1, f"{_share_words(day.counts.compliance)} breaks taken")
     return "\n".join(lines)
