@@ -1,10 +1,11 @@
-"""`deskstretch history`: whether what was kept is sound."""
+"""`deskstretch history`: whether what was kept is sound, and ways to carry it elsewhere."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 
@@ -13,10 +14,24 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("history", help="the record of your breaks")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
     actions.add_parser("check", help="whether all of it is sound")
+    export = actions.add_parser("export", help="write all of it as JSON lines")
+    export.add_argument("file", metavar="FILE", help="the file to write; - for standard output")
+    incoming = actions.add_parser("import", help="add what such a file holds")
+    incoming.add_argument("file", metavar="FILE", type=Path, help="a file that was exported")
 
 
-def run(_: Namespace) -> int:
-    """Print how the file is; 1 if it is not sound."""
+def run(arguments: Namespace) -> int:
+    """Do what was asked; 1 if the history or a file cannot be used, 2 for a file that is wrong."""
+    match arguments.action:
+        case "export":
+            return _export(arguments.file)
+        case "import":
+            return _import(arguments.file)
+        case _:
+            return _check()
+
+
+def _check() -> int:
     from deskstretch.store.folders import find_folders
     from deskstretch.store.reading import UnreadableHistoryError, damage_in, read_days
 
@@ -35,4 +50,53 @@ def run(_: Namespace) -> int:
         return 1
     counts = f"breaks: {len(kept.breaks)}, natural breaks: {len(kept.natural_breaks)}"
     print(f"{file}: sound ({counts})")
+    return 0
+
+
+def _export(name: str) -> int:
+    from deskstretch.core.history_lines import HistoryLines, lines_of
+    from deskstretch.store.folders import find_folders
+    from deskstretch.store.history_file import write_whole
+    from deskstretch.store.reading import UnreadableHistoryError, read_days
+
+    try:
+        kept = read_days(find_folders().history_file, date.min, date.max)
+    except UnreadableHistoryError as error:
+        print(error, file=sys.stderr)
+        return 1
+    lines = lines_of(HistoryLines(kept.breaks, kept.natural_breaks))
+    if name == "-":
+        sys.stdout.buffer.writelines(lines)
+        return 0
+    try:
+        write_whole(Path(name), lines)
+    except OSError as error:
+        print(f"{name}: cannot be written ({error.strerror})", file=sys.stderr)
+        return 1
+    still_open = sum(each.outcome is None for each in kept.breaks)
+    counts = f"breaks: {len(kept.breaks) - still_open}, natural breaks: {len(kept.natural_breaks)}"
+    print(f"{name}: written ({counts})")
+    return 0
+
+
+def _import(file: Path) -> int:
+    from deskstretch.store.changing import UnwritableHistoryError
+    from deskstretch.store.folders import find_folders
+    from deskstretch.store.history_file import HistoryFileError, read_history_file
+    from deskstretch.store.merging import import_history
+
+    try:
+        coming = read_history_file(file)
+    except HistoryFileError as error:
+        print(f"{error}. Nothing was imported.", file=sys.stderr)
+        return 2
+    try:
+        merged = import_history(find_folders().history_file, coming)
+    except UnwritableHistoryError as error:
+        print(f"{error} Nothing was imported.", file=sys.stderr)
+        return 1
+    print(
+        f"{file}: imported (new: {merged.added}, more complete: {merged.replaced},"
+        f" already here: {merged.known})"
+    )
     return 0

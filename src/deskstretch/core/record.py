@@ -9,14 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome, outcome_of_holds
 from deskstretch.core.planner.effects import Origin
 
 _WHOLE_HOLD_GRACE_SECONDS = 0.001
+
+# What a history may hold; it matters where a record comes from outside (see `history_lines.py`).
+Uuid = Annotated[str, Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+_Time = Annotated[datetime, Meta(tz=True)]
+_Seconds = Annotated[float, Meta(ge=0, le=1e9)]
+_Number = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+
+class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A row, or rows that belong together."""
 
 
 class PromptKind(StrEnum):
@@ -28,38 +40,38 @@ class PromptKind(StrEnum):
     """The quiet pill alone, after the last snooze."""
 
 
-class PromptRecord(msgspec.Struct, frozen=True):
+class PromptRecord(_Record, frozen=True):
     """One time of asking."""
 
-    at: datetime
+    at: _Time
     kind: PromptKind
 
 
-class SnoozeRecord(msgspec.Struct, frozen=True):
+class SnoozeRecord(_Record, frozen=True):
     """One snooze: an action, never an outcome."""
 
-    at: datetime
-    delay_seconds: float
+    at: _Time
+    delay_seconds: _Seconds
 
 
-class HoldBackRecord(msgspec.Struct, frozen=True):
+class HoldBackRecord(_Record, frozen=True):
     """A time in which a due break was held back; the end is None if it was not seen."""
 
-    started_at: datetime
-    ended_at: datetime | None
+    started_at: _Time
+    ended_at: _Time | None
     reasons: tuple[str, ...]
 
 
-class StepRecord(msgspec.Struct, frozen=True):
+class StepRecord(_Record, frozen=True):
     """One hold as planned and as held; `areas` are the names the stretch had at that time."""
 
     exercise_id: str
     side: Side
-    repetition: int
-    phase: int | None
-    planned_seconds: float
+    repetition: _Number
+    phase: _Number | None
+    planned_seconds: _Seconds
     areas: tuple[str, ...] = ()
-    held_seconds: float = 0.0
+    held_seconds: _Seconds = 0.0
     hurt: bool = False
     """The person said that it hurts, and it ended there."""
 
@@ -69,22 +81,22 @@ class StepRecord(msgspec.Struct, frozen=True):
         return self.held_seconds + _WHOLE_HOLD_GRACE_SECONDS >= self.planned_seconds
 
 
-class BreakRecord(msgspec.Struct, frozen=True):
+class BreakRecord(_Record, frozen=True):
     """One break's whole story; it belongs to the local `day` on which it became due.
 
     `outcome` is None while the break is open; `closed_at` stays None where the end was not seen.
     """
 
-    id: str
+    id: Uuid
     day: date
-    due_at: datetime
-    sitting_seconds: float
+    due_at: _Time
+    sitting_seconds: _Seconds
     """Sitting time when it became due."""
     origin: Origin = Origin.DUE
     outcome: Outcome | None = None
-    closed_at: datetime | None = None
+    closed_at: _Time | None = None
     routine_id: str | None = None
-    began_at: datetime | None = None
+    began_at: _Time | None = None
     """When the guide began."""
     prompts: tuple[PromptRecord, ...] = ()
     snoozes: tuple[SnoozeRecord, ...] = ()
@@ -92,14 +104,14 @@ class BreakRecord(msgspec.Struct, frozen=True):
     steps: tuple[StepRecord, ...] = ()
 
 
-class NaturalBreakRecord(msgspec.Struct, frozen=True):
+class NaturalBreakRecord(_Record, frozen=True):
     """An absence that restarted sitting time while nothing was due."""
 
-    id: str
+    id: Uuid
     day: date
-    started_at: datetime
-    ended_at: datetime | None
-    sitting_seconds: float | None
+    started_at: _Time
+    ended_at: _Time | None
+    sitting_seconds: _Seconds | None
     """Sitting time that it ended, if known."""
 
 

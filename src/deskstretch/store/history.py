@@ -1,4 +1,4 @@
-"""The history's one writer: keeps what happens at the moment it happens.
+"""The history's writer while the app runs: keeps what happens at the moment it happens.
 
 SQLite in WAL mode with synchronous NORMAL: a commit is in the operating system's hands before the
 call returns, so that killing this process loses nothing. Only a power cut may lose the last few
@@ -25,6 +25,7 @@ from deskstretch.core.record import PromptKind, StepRecord
 from deskstretch.store.folders import make_private_file
 from deskstretch.store.instant import instant_of, instant_or_none
 from deskstretch.store.left_open import close_left_open
+from deskstretch.store.rows import as_json, step_columns
 from deskstretch.store.schema import NewerHistoryError, migrate, refuse_newer
 from deskstretch.store.trouble import is_locked, writing_trouble_words
 
@@ -134,7 +135,7 @@ class History:
     def begin_hold_back(self, break_id: str, at: datetime, reasons: Iterable[str]) -> None:
         """From here on the person must not be disturbed. Ends one that was still going on."""
         self._keep(_END_HOLD_BACK, break_id, *instant_of(at))
-        self._keep(_BEGIN_HOLD_BACK, break_id, *instant_of(at), _as_json(reasons))
+        self._keep(_BEGIN_HOLD_BACK, break_id, *instant_of(at), as_json(reasons))
 
     def end_hold_back(self, break_id: str, at: datetime) -> None:
         """The person may be asked again."""
@@ -146,7 +147,7 @@ class History:
         """The guide begins; `steps` are the planned holds in their order."""
         begin = _Write(_BEGIN_GUIDE, (break_id, routine_id, *instant_of(at)))
         planned = [
-            _Write(_PLAN_STEP, (break_id, position, *_step_columns(step)))
+            _Write(_PLAN_STEP, (break_id, position, *step_columns(step)))
             for position, step in enumerate(steps)
         ]
         self._unwritten += [begin, *planned]
@@ -256,23 +257,6 @@ def _write_all(connection: sqlite3.Connection, writes: list[_Write]) -> None:
         if connection.in_transaction:
             connection.rollback()
         raise
-
-
-def _step_columns(step: StepRecord) -> tuple[object, ...]:
-    return (
-        step.exercise_id,
-        step.side.value,
-        step.repetition,
-        step.phase,
-        _as_json(step.areas),
-        float(step.planned_seconds),
-        float(step.held_seconds),
-        int(step.hurt),
-    )
-
-
-def _as_json(names: Iterable[str]) -> str:
-    return msgspec.json.encode(list(names)).decode()
 
 
 def _new_id() -> str:

@@ -56,21 +56,26 @@ def read_days(path: Path, first: date, last: date) -> Kept:
 
     UnreadableHistoryError if it is damaged, foreign or from a newer version.
     """
+    with reading(path) as connection:
+        return kept_on(connection, first, last)
+
+
+def kept_on(connection: sqlite3.Connection, first: date, last: date) -> Kept:
+    """As `read_days`, in a file that is open already; sqlite3.Error or ValueError if damaged."""
     days = (first.isoformat(), last.isoformat())
-    with _reading(path) as connection:
-        return Kept(_breaks(connection, days), _natural_breaks(connection, days))
+    return Kept(_breaks(connection, days), _natural_breaks(connection, days))
 
 
 def first_day(path: Path) -> date | None:
     """The local day of the first break ever; None without one. Raises as `read_days`."""
-    with _reading(path) as connection:
+    with reading(path) as connection:
         (day,) = connection.execute("SELECT min(day) FROM break").fetchone()
     return None if day is None else date.fromisoformat(day)
 
 
 def damage_in(path: Path) -> tuple[str, ...]:
     """What is damaged inside the file, a line each. Raises as `read_days`."""
-    with _reading(path) as connection:
+    with reading(path) as connection:
         found = connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS_TOLD})").fetchall()
         damage = [line for (text,) in found for line in text.splitlines() if text != "ok"]
         astray = Counter(table for table, *_ in connection.execute("PRAGMA foreign_key_check"))
@@ -83,7 +88,8 @@ def damage_in(path: Path) -> tuple[str, ...]:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file with today's tables, for a while; an empty one if there is none. Raises as above."""
     try:
         with closing(_open(path)) as connection:
             yield connection

@@ -86,6 +86,17 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX natural_break_by_day ON natural_break (day, started_at);
     """,
+    # What came from another machine through a shared folder is not told again by this one; what
+    # was deleted here is not to come back from there. Ids of breaks and natural breaks alike.
+    """
+    CREATE TABLE elsewhere (
+        id TEXT PRIMARY KEY,
+        machine TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE deleted (
+        id TEXT PRIMARY KEY
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

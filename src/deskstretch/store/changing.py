@@ -1,0 +1,55 @@
+"""Changing the history beside a running app, whole or not at all: imports and deletions.
+
+The app writes what happens now; this changes what is over. A break that is still open is the app's
+alone. While one of them writes, the other waits: the app in memory, this one for some seconds.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from deskstretch.store.folders import make_private_file
+from deskstretch.store.schema import NewerHistoryError, migrate, refuse_newer
+from deskstretch.store.trouble import writing_trouble_words
+
+_LOCK_WAIT_SECONDS = 10.0
+
+
+class UnwritableHistoryError(Exception):
+    """The file cannot be changed, and has not been; the text names it and says why."""
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that may write, with today's tables; begin and end transactions yourself.
+
+    UnwritableHistoryError for whatever SQLite or the file refuses.
+    """
+    try:
+        make_private_file(path)
+        with closing(
+            sqlite3.connect(path, timeout=_LOCK_WAIT_SECONDS, isolation_level=None)
+        ) as connection:
+            refuse_newer(connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            migrate(connection)
+            yield connection
+    except (sqlite3.Error, OSError, ValueError, OverflowError, NewerHistoryError) as error:
+        raise UnwritableHistoryError(writing_trouble_words(path, error)) from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is done within is done, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.rollback()
+        raise
