@@ -33,6 +33,8 @@ libxkbcommon.so.0           libxkbcommon0
 desktop_needs='
 Xvfb                        xvfb
 dbus-daemon                 dbus-daemon
+desktop-file-validate       desktop-file-utils
+gio                         libglib2.0-bin
 hsetroot                    hsetroot
 openbox                     openbox
 setpriv                     util-linux
@@ -42,6 +44,8 @@ xfce4-panel                 xfce4-panel
 wtype                       wtype
 xdotool                     xdotool
 xwininfo                    x11-utils
+xrandr                      x11-xserver-utils
+/usr/share/applications/xfce4-notifyd-config.desktop xfce4-notifyd
 '
 
 # The heavier desktops of ./dev desktops.

@@ -23,6 +23,7 @@ _MODULES = {
     "history": "history",
     "exercises": "exercises",
     "settings": "settings",
+    "autostart": "autostart",
     "demo": "demo",
 }
 """Which module has which command, in the order of --help."""

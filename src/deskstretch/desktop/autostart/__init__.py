@@ -1,0 +1,1 @@
+"""Whether the desktop starts DeskStretch when the person logs in."""
