@@ -16,8 +16,9 @@ from deskstretch.wiring.settings_watch import SettingsWatch
 
 def settings_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> SettingsWindow:
     """A window that follows the settings file and changes it."""
-    choices = choices_of(load_catalogue(folders.exercises_file).catalogue)
-    window = SettingsWindow(theme, watch.settings, str(folders.settings_file), choices)
+    catalogue = load_catalogue(folders.exercises_file).catalogue
+    choices = choices_of(catalogue)
+    window = SettingsWindow(theme, watch.settings, str(folders.settings_file), choices, catalogue)
     _Link(window, watch, folders)
     return window
 

@@ -94,6 +94,9 @@ def change_by_hand(row: SettingRow) -> Any:
         type_into(control(row, QSpinBox), str(wanted))
         QTest.keyClick(control(row, QSpinBox), Qt.Key.Key_Return)
         return wanted
+    if row.declaration.key in CHOICES:
+        row.findChildren(QRadioButton)[2].click()
+        return CHOICES[row.declaration.key][2][0]
     type_into(control(row, QLineEdit), "08:00-16:30")
     QTest.keyClick(control(row, QLineEdit), Qt.Key.Key_Return)
     return "08:00-16:30"

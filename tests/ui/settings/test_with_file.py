@@ -174,3 +174,28 @@ def test_a_closed_window_hears_nothing_more(
     file.write_text(WRITTEN.replace("60", "30"))
     watch.look_again()
     assert watch.settings.breaks.interval_minutes == 30
+
+
+def test_a_routine_made_in_the_window_stands_in_the_file_until_undone(
+    window: SettingsWindow, file: Path, watch: SettingsWatch
+) -> None:
+    window.routines.new.click()
+    card = window.routines.draft
+    assert card is not None
+    card.stretches.controls[1].click()
+    assert file.read_text() == (
+        f'{WRITTEN}\n[routines.my-routine]\nname = "My routine"\nstretches = ["chair-hamstring"]\n'
+    )
+    assert [routine.id for routine in watch.settings.routines] == ["my-routine"]
+    window.undo()
+    assert watch.settings.routines == ()
+    assert file.read_text().strip() == WRITTEN.strip()
+
+
+def test_a_routine_written_by_hand_shows_at_once(
+    window: SettingsWindow, watch: SettingsWatch, file: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.settings_changed):
+        file.write_text(f'{WRITTEN}\n[routines.x]\nname = "By hand"\nstretches = ["cat-camel"]\n')
+    (card,) = window.routines.cards
+    assert card.name.text() == "By hand"

@@ -45,12 +45,19 @@ class PretendFile:
 
 def with_value(settings: Settings, key: str, value: Any) -> Settings:
     group, _, name = key.partition(".")
+    if group == "routines":
+        others = tuple(routine for routine in settings.routines if routine.id != name)
+        if value is not None and len(others) < len(settings.routines):
+            changed = tuple(value if one.id == name else one for one in settings.routines)
+        else:
+            changed = others if value is None else (*others, value)
+        return msgspec.structs.replace(settings, routines=changed)
     changed = msgspec.structs.replace(getattr(settings, group), **{name: value})
     return msgspec.structs.replace(settings, **{group: changed})
 
 
 def make_window(settings: Settings | None = None, theme: Theme = LIGHT) -> SettingsWindow:
-    return SettingsWindow(theme, settings or Settings(), FILE, CHOICES)
+    return SettingsWindow(theme, settings or Settings(), FILE, CHOICES, shipped_catalogue())
 
 
 def control(row: QWidget, kind: type[_Kind]) -> _Kind:

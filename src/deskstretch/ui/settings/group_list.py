@@ -30,6 +30,12 @@ class GroupList(Flow[ListPill]):
         for group, pill in zip(groups, self.controls, strict=True):
             pill.clicked.connect(partial(self.group_chosen.emit, group))
 
+    @property
+    def upright_height(self) -> int:
+        """How high it is as one column."""
+        count = len(self.controls)
+        return count * self._row_height() + (count - 1) * self._gap()
+
     def set_upright(self, upright: bool) -> None:
         """One column as wide as it needs to be, or rows as wide as there is room."""
         self.set_in_columns(upright)

@@ -14,6 +14,7 @@ from deskstretch.ui.settings.choice_editor import ChoiceEditor
 from deskstretch.ui.settings.editor import Editor, NamesEditor, SwitchEditor, TextEditor
 from deskstretch.ui.settings.list_editor import ListEditor
 from deskstretch.ui.settings.number_editor import NumberEditor
+from deskstretch.ui.settings.routine_choice import RoutineChoice
 from deskstretch.ui.settings.words import literal_choices, unit_words
 from deskstretch.ui.theme import Theme
 
@@ -21,7 +22,7 @@ from deskstretch.ui.theme import Theme
 def make_editor(
     declaration: Declaration, theme: Theme, known: Sequence[tuple[str, str]] = ()
 ) -> Editor:
-    """An editor for the setting; `known` is what may be in it if it is a list.
+    """An editor for the setting; `known` is what may be in it if it is a list or names a routine.
 
     TypeError: a setting of a kind that there is no editor for.
     """
@@ -36,7 +37,7 @@ def make_editor(
     if base is int:
         return NumberEditor(theme, meta.ge, meta.le, unit_words(declaration))
     if base is str:
-        return TextEditor(theme)
+        return RoutineChoice(theme, known) if known else TextEditor(theme)
     raise TypeError(f"{declaration.key}: no editor for {base}")
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.declaration import Declaration, checked
 from deskstretch.ui.settings.make_editor import make_editor
+from deskstretch.ui.settings.routine_choice import RoutineChoice
 from deskstretch.ui.settings.words import searched_text, value_words
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import RING_ROOM
@@ -82,6 +83,14 @@ class SettingRow(QWidget):
         self.editor.show_value(value)
         self.reset.setVisible(value != self.declaration.default)
         self._place()
+
+    def set_known(self, known: Sequence[tuple[str, str]]) -> None:
+        """Which routines there are now, if it names one."""
+        if isinstance(self.editor, RoutineChoice):
+            self._known = known
+            self._searched = searched_text(self.declaration, known)
+            self.editor.set_known(known)
+            self._place()
 
     def refuse(self, words: str) -> None:
         """Say why what was entered is not taken."""

@@ -20,15 +20,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.declaration import Declaration, declarations, group_helps
+from deskstretch.core.own_routines import GROUP as ROUTINES
+from deskstretch.core.routine import Routine
 from deskstretch.core.settings import Settings
 from deskstretch.ui.settings.calm_scroll import CalmScroll
+from deskstretch.ui.settings.choices import ROUTINE_KEYS, with_own_routines
 from deskstretch.ui.settings.file_line import FileLine
 from deskstretch.ui.settings.group_list import GroupList
 from deskstretch.ui.settings.notices import FaultNotice, TrialNotice
+from deskstretch.ui.settings.routines_section import RoutinesSection
 from deskstretch.ui.settings.row import SettingRow
 from deskstretch.ui.settings.section import Section
-from deskstretch.ui.settings.words import Choices, value_words
+from deskstretch.ui.settings.steps import Step, value_of, with_routine, without_trial, words_of
+from deskstretch.ui.settings.words import Choices
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.entry import SearchEntry
 from deskstretch.ui.widgets.sizes import em
@@ -39,10 +45,7 @@ _TRIAL = "trial"
 _DESIGN_EM = (47, 36)
 _SMALLEST_EM = (23, 18)
 _NARROW_EM = 38
-"""Below that width the groups stand above the settings, not beside them."""
-
-Step = tuple[tuple[str, Any], ...]
-"""Keys and the values they had before one change."""
+"""Below that width, or where they are too many, the groups stand above the settings."""
 
 
 class SettingsWindow(QWidget):
@@ -62,7 +65,9 @@ class SettingsWindow(QWidget):
         settings: Settings,
         file_name: str,
         choices: Choices | None = None,
+        catalogue: Catalogue | None = None,
     ) -> None:
+        """`choices` is what may be in each list, `catalogue` what routines are made of."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -71,20 +76,20 @@ class SettingsWindow(QWidget):
         self._settings = Settings()
         self._steps: list[Step] = []
         self._refused = False
-        self._choices = choices or {}
+        self._choices = self._shipped_choices = choices or {}
         self.search = SearchEntry(theme, self)
         self.search.setAccessibleName("Search settings")
         self.search.search_changed.connect(self._show_found)
         # Made in the order in which Tab goes through them.
-        shown = [group for group in group_helps() if group != _TRIAL]
+        shown = [group for group in group_helps() if group != _TRIAL] + [ROUTINES]
         self.groups = GroupList(theme, shown, self)
         self.groups.group_chosen.connect(self._open_group)
         self.faults = FaultNotice(theme, self)
         self.trial = TrialNotice(theme, self)
-        self.trial.clear_wanted.connect(self._clear_trial)
+        self.trial.clear_wanted.connect(lambda: self._make(without_trial(self._settings)))
         self._nothing = TextLabel(theme, "", self, tone=Tone.MUTED)
         self._nothing.hide()
-        self.sections = tuple(
+        self.sections: tuple[Section, ...] = tuple(
             Section(
                 group,
                 [self._row(each) for each in declarations() if each.group == group],
@@ -92,7 +97,10 @@ class SettingsWindow(QWidget):
                 self,
             )
             for group in shown
+            if group != ROUTINES
         )
+        self.routines = RoutinesSection(theme, catalogue or Catalogue(), self)
+        self.routines.routine_changed.connect(self._change_routine)
         self.rows = {row.declaration.key: row for each in self.sections for row in each.rows}
         self.foot = FileLine(theme, file_name, self)
         self.foot.undo_wanted.connect(self.undo)
@@ -108,9 +116,14 @@ class SettingsWindow(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show what is in force now; what the person is just typing elsewhere stays."""
         for key, row in self.rows.items():
-            value = _value_of(settings, key)
-            if value != _value_of(self._settings, key):
+            value = value_of(settings, key)
+            if value != value_of(self._settings, key):
                 row.show_value(value)
+        if settings.routines != self._settings.routines or settings.desk != self._settings.desk:
+            self.routines.show_settings(settings)
+            self._choices = with_own_routines(self._shipped_choices, settings.routines)
+            for key in ROUTINE_KEYS:
+                self.rows[key].set_known(self._choices[key])
         self._settings = settings
         self.trial.setVisible(settings.trial != Settings().trial)
 
@@ -126,7 +139,7 @@ class SettingsWindow(QWidget):
         """Say why the change of `key` that was just told could not be made."""
         self._refused = True
         if key in self.rows:
-            self.rows[key].show_value(_value_of(self._settings, key))
+            self.rows[key].show_value(value_of(self._settings, key))
             self.rows[key].refuse(words)
         else:
             self.tell_trouble(words)
@@ -145,22 +158,18 @@ class SettingsWindow(QWidget):
     def undo(self) -> None:
         """Take the last change back that was made here."""
         self._finish()
-        if self._steps and self._order(self._steps[-1]):
+        if self._steps and self._order(self._steps[-1][::-1]):
             self._steps.pop()
             self._tell_undo()
 
     def _change(self, key: str, value: Any) -> None:
         self._make(((key, value),))
 
-    def _clear_trial(self) -> None:
-        default = Settings().trial
-        names = (each.name for each in declarations() if each.group == _TRIAL)
-        now = self._settings.trial
-        changed = [name for name in names if getattr(now, name) != getattr(default, name)]
-        self._make(tuple((f"{_TRIAL}.{name}", getattr(default, name)) for name in changed))
+    def _change_routine(self, routine_id: str, routine: Routine | None) -> None:
+        self._make(with_routine(self._settings, routine_id, routine))
 
     def _make(self, wanted: Step) -> None:
-        before = tuple((key, _value_of(self._settings, key)) for key, _value in wanted)
+        before = tuple((key, value_of(self._settings, key)) for key, _value in wanted)
         if self._order(wanted):
             self._steps.append(before)
             self._tell_undo()
@@ -174,20 +183,12 @@ class SettingsWindow(QWidget):
         return not self._refused
 
     def _tell_undo(self) -> None:
-        if not self._steps:
-            self.foot.tell_undo("")
-            return
-        key, value = self._steps[-1][0]
-        row = self.rows.get(key)
-        if row is None:
-            self.foot.tell_undo("Trial times as they were")
-            return
-        words = value_words(row.declaration, value, self._choices.get(key, ()))
-        self.foot.tell_undo(f"{row.declaration.title}: back to {words}")
+        self.foot.tell_undo(words_of(self._steps[-1], self._choices) if self._steps else "")
 
     def _finish(self) -> None:
         for row in self.rows.values():
             row.editor.finish()
+        self.routines.finish()
 
     def sizeHint(self) -> QSize:
         """Roomy, as far as the screen allows."""
@@ -208,6 +209,10 @@ class SettingsWindow(QWidget):
         self._finish()
         super().closeEvent(event)
 
+    @property
+    def _all_sections(self) -> tuple[Section | RoutinesSection, ...]:
+        return (*self.sections, self.routines)
+
     def _row(self, declaration: Declaration) -> SettingRow:
         row = SettingRow(declaration, self._theme, self._choices.get(declaration.key, ()), self)
         row.value_chosen.connect(partial(self._change, declaration.key))
@@ -220,7 +225,7 @@ class SettingsWindow(QWidget):
         content.setLayout(self._page)
         self._page.setContentsMargins(0, 0, round(0.6 * unit), round(0.6 * unit))
         self._page.setSpacing(round(unit))
-        for part in (self.faults, self.trial, self._nothing, *self.sections):
+        for part in (self.faults, self.trial, self._nothing, *self._all_sections):
             self._page.addWidget(part)
         self._page.addStretch(1)
         self._scroll = CalmScroll(self._theme, content, self)
@@ -233,7 +238,7 @@ class SettingsWindow(QWidget):
         self._body = QHBoxLayout()
         self._body.setSpacing(round(1.2 * unit))
         self._body.addWidget(self._scroll, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*(round(lines * unit) for lines in (1.4, 1.1, 1.2, 1.0)))
         column.setSpacing(round(0.9 * unit))
         column.addLayout(head)
@@ -244,7 +249,9 @@ class SettingsWindow(QWidget):
         self._place_groups()
 
     def _place_groups(self) -> None:
-        narrow = self.width() < _NARROW_EM * em(self)
+        others = self._column.sizeHint().height() - self._body.sizeHint().height()
+        low = self.groups.upright_height > self.height() - others
+        narrow = low or self.width() < _NARROW_EM * em(self)
         place = self._page if narrow else self._body
         if place.indexOf(self.groups) >= 0:
             return
@@ -270,7 +277,7 @@ class SettingsWindow(QWidget):
         self._open = group
         self.groups.mark(group)
         self._nothing.hide()
-        for section in self.sections:
+        for section in self._all_sections:
             section.show_found(())
             section.setVisible(section.group == group)
         self._scroll.verticalScrollBar().setValue(0)
@@ -282,7 +289,7 @@ class SettingsWindow(QWidget):
             return
         self.groups.mark(None)
         found = 0
-        for section in self.sections:
+        for section in self._all_sections:
             in_section = section.show_found(words)
             section.setVisible(in_section > 0)
             found += in_section
@@ -291,8 +298,3 @@ class SettingsWindow(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         said = f"{found} found" if found else self._nothing.text()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, said))
-
-
-def _value_of(settings: Settings, key: str) -> Any:
-    group, _, name = key.partition(".")
-    return getattr(getattr(settings, group), name)

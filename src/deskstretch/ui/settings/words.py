@@ -10,9 +10,9 @@ from deskstretch.core.declaration import Declaration, group_helps
 Choice = tuple[Any, str]
 """A value and its title."""
 Choices = Mapping[str, Sequence[tuple[str, str]]]
-"""By key of a list setting: what may be in the list."""
+"""By key of a setting that is a list, or names a routine: what may stand there."""
 
-_UNITS = {"minutes": "min", "seconds": "s"}
+_UNITS = {"minutes": "min", "seconds": "s", "percent": "%"}
 
 
 def group_title(group: str) -> str:
@@ -39,7 +39,7 @@ def value_words(declaration: Declaration, value: Any, known: Sequence[tuple[str,
         case int() | float():
             return f"{value} {unit_words(declaration)}".strip()
         case str():
-            return _sentence(value)
+            return dict(known).get(value, _sentence(value))
         case tuple():
             return ", ".join(title_of(each, known) for each in value) or "None"
         case _:
