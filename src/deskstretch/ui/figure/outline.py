@@ -1,37 +1,57 @@
-"""The outline of balls wrapped in one skin, as a polygon."""
+"""The outline of balls wrapped in one skin."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, pi, sin
-from typing import Final
+from math import acos, atan2, degrees, hypot, pi
 
-from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
 
 Disc = tuple[float, float, float]
 """x, y and radius in the picture."""
 
-_COARSE, _FINE = 24, 48
-"""Corners of a small and of a large disc."""
+_ROUND = 2 * pi
 
 
-def _directions(count: int) -> tuple[tuple[float, float], ...]:
-    return tuple((cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(count))
+def add_hull(path: QPainterPath, discs: Sequence[Disc]) -> None:
+    """Add the convex hull over discs to a path: arcs, and the straight lines between them.
+
+    A skin is laid round them, from the disc on the right on: at each disc it turns until it
+    touches the next one.
+    """
+    disc = max(discs, key=lambda one: one[0] + one[2])
+    turned = 0.0
+    _move_to(path, disc)
+    # Twice round at most: figures that are nearly alike must not keep it going for ever.
+    for _ in range(2 * len(discs)):
+        turn, following = _ROUND - turned, disc
+        for other in discs:
+            if other is not disc and (needed := _turn_until_it_touches(disc, other, turned)) < turn:
+                turn, following = needed, other
+        _arc_to(path, disc, turned, turn)
+        turned += turn
+        if following is disc:
+            break
+        disc = following
+    path.closeSubpath()
 
 
-_DIRECTIONS: Final = {count: _directions(count) for count in (_COARSE, _FINE)}
+def _turn_until_it_touches(disc: Disc, other: Disc, turned: float) -> float:
+    """How far the skin still turns round a disc before it goes over to the other one."""
+    across, down = disc[0] - other[0], disc[1] - other[1]
+    apart = hypot(across, down)
+    longer = other[2] - disc[2]
+    if apart <= abs(longer):
+        return _ROUND  # One lies in the other.
+    return (atan2(down, across) + acos(longer / apart) - turned) % _ROUND
 
 
-def hull_of(discs: Sequence[Disc]) -> list[QPointF]:
-    """The convex hull over discs: in every direction, the disc that reaches farthest."""
-    outline = []
-    fine = max(disc[2] for disc in discs) > 9
-    for dx, dy in _DIRECTIONS[_FINE if fine else _COARSE]:
-        farthest = -1e9
-        for disc in discs:
-            x, y, radius = disc
-            reach = x * dx + y * dy + radius
-            if reach > farthest:
-                farthest, chosen = reach, disc
-        outline.append(QPointF(chosen[0] + dx * chosen[2], chosen[1] + dy * chosen[2]))
-    return outline
+def _move_to(path: QPainterPath, disc: Disc) -> None:
+    x, y, radius = disc
+    path.moveTo(x + radius, y)
+
+
+def _arc_to(path: QPainterPath, disc: Disc, start: float, turn: float) -> None:
+    """The picture's y points down, so that we turn clockwise; Qt counts the other way round."""
+    x, y, radius = disc
+    path.arcTo(x - radius, y - radius, 2 * radius, 2 * radius, -degrees(start), -degrees(turn))

@@ -16,7 +16,7 @@ from deskstretch.core.figure.solids import Ball, Piece, Solid, back_of_head, bod
 from deskstretch.core.figure.spec import FigureSpec, Vector
 from deskstretch.core.figure.stage import Stage, stage_of
 from deskstretch.ui.figure.appearance import FigurePalette
-from deskstretch.ui.figure.outline import Disc, hull_of
+from deskstretch.ui.figure.outline import Disc, add_hull
 
 _DARKEST = 0.26
 """How far the far side of the body goes towards the shade."""
@@ -122,8 +122,7 @@ class _Picture:
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         for hull in hulls:
-            path.addPolygon(QPolygonF(hull_of([self._disc(at, radius) for at, radius in hull])))
-            path.closeSubpath()
+            add_hull(path, [self._disc(at, radius) for at, radius in hull])
         return path
 
     def _brush(self, colour: QColor, solid: Solid) -> QBrush:
