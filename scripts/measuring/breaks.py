@@ -19,6 +19,7 @@ interval_seconds = {INTERVAL_SECONDS}
 tolerance_seconds = 600
 lull_seconds = {LULL_SECONDS}
 hold_seconds = 5
+release_seconds = 0.5
 """
 CLICKS_COUNT_AFTER_SECONDS = 1.0
 """A prompt ignores clicks that may have been meant for what was there before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 
 from measuring.breaks import TRIAL, start_button, touch, type_until_due
@@ -67,7 +68,7 @@ def measure_use(installed: Installed, samples: int) -> list[Row]:
                     if name in WINDOWS:
                         _look_at(desktop, *WINDOWS[name])
                     else:
-                        _take_a_break(desktop)
+                        _take_a_break(desktop, installed)
                     time.sleep(FREED_SECONDS)
                     closed[name].append(pss_megabytes(process.pid))
     last = list(closed)[-1]
@@ -96,7 +97,9 @@ def measure_use(installed: Installed, samples: int) -> list[Row]:
     ]
 
 
-def _take_a_break(desktop: VirtualDesktop) -> None:
+def _take_a_break(desktop: VirtualDesktop, installed: Installed) -> None:
+    """One prompt and its guide; paused afterwards, so that the next prompt is not measured too."""
+    _tell(desktop, installed, "resume")
     type_until_due(desktop)
     touch(desktop)
     desktop.click(*start_button(desktop))
@@ -107,6 +110,7 @@ def _take_a_break(desktop: VirtualDesktop) -> None:
         desktop.key("Escape")
         time.sleep(LOOK_SECONDS)
     wait_until(lambda: guide not in desktop.windows(title="^Stretch$"), "the guide to close")
+    _tell(desktop, installed, "pause")
 
 
 def _look_at(desktop: VirtualDesktop, title: str, from_the_end: int) -> None:
@@ -116,6 +120,13 @@ def _look_at(desktop: VirtualDesktop, title: str, from_the_end: int) -> None:
     time.sleep(LOOK_SECONDS)
     desktop.key("alt+F4")
     wait_until(lambda: not desktop.windows(title=title), "the window to close")
+
+
+def _tell(desktop: VirtualDesktop, installed: Installed, command: str) -> None:
+    # To resume what is not paused is refused, and does no harm.
+    subprocess.run(
+        (installed.deskstretch, command), env=desktop.env, capture_output=True, check=False
+    )
 
 
 def _open_menu(desktop: VirtualDesktop) -> None:
