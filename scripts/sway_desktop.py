@@ -26,7 +26,8 @@ class SwayDesktop(PrivateDesktop):
         folder = self.folder / "sway"
         folder.mkdir(mode=0o700)
         (folder / "config").write_text(CONFIG)
-        self._serve("env", *_settings(folder), *self._as_somebody(folder), "sway", "-c", "config")
+        command = ("env", *_settings(folder), *self._as_somebody(folder), "sway", "-c", "config")
+        self._services.append(self._spawn(*command, log="sway"))
         self.env |= {
             "WAYLAND_DISPLAY": str(wait_until(lambda: _socket(folder), "sway")),
             "XDG_SESSION_TYPE": "wayland",
