@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
@@ -45,6 +45,7 @@ from deskstretch.ui.tray.icon import app_icon
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
 from deskstretch.ui.tray.tray import Tray
+from deskstretch.wiring.asking import AskingFacts
 from deskstretch.wiring.break_windows import BreakWindows
 from deskstretch.wiring.log_file import log_to
 from deskstretch.wiring.planner_loop import PlannerLoop
@@ -141,6 +142,10 @@ class App(QObject):
         """What tells idle time here; None if nothing does."""
         return self._presence.name if self._presence.tells_idle else None
 
+    def asking_facts(self) -> AskingFacts:
+        """How the person would be asked now, and why so."""
+        return self._break_windows.asker.facts()
+
     def take_break(self, routine_id: str | None, exercise_ids: tuple[str, ...]) -> None:
         """Start a break now. KeyError names an unknown id."""
         if routine_id is not None or exercise_ids:
@@ -167,6 +172,7 @@ class App(QObject):
         self._quitting = True
         self._break_windows.end_guide()
         self._loop.tell(QuitRequested(session_ends=session_ends))
+        self._break_windows.asker.close()
         self._presence.close()
         self._schedule.stop()
         self._server.close()

@@ -37,13 +37,15 @@ TRIAL: Mapping[str, float] = {
 class Workday:
     """What the person does, what they see, and what is kept of it."""
 
-    def __init__(self, desktop: VirtualDesktop, home: Path, **trial: float) -> None:
+    def __init__(
+        self, desktop: VirtualDesktop, home: Path, settings: str = "", **trial: float
+    ) -> None:
         self.desktop = desktop
         self.home = home
         self._history = home / "history.sqlite3"
         lines = [f"{name} = {value}" for name, value in {**TRIAL, **trial}.items()]
         home.mkdir(parents=True, exist_ok=True)
-        (home / "settings.toml").write_text("\n".join(["[trial]", *lines, ""]))
+        (home / "settings.toml").write_text(settings + "\n".join(["[trial]", *lines, ""]))
         self.app = self.start_app()
 
     # The app

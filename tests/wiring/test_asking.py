@@ -228,6 +228,8 @@ def test_a_heads_up_goes_when_the_prompt_comes(on_x11: Screen) -> None:
     on_x11.asker.announce(30)
     notice = on_x11.board.up["heads-up"]
     assert (notice.seconds, notice.quiet, notice.buttons) == (30, True, ())
+    assert notice.picture is not None
+    assert len(notice.picture.rgba) == 4 * notice.picture.width * notice.picture.height
     on_x11.asker.ask(CONTENT)
     assert on_x11.board.up == {}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from deskstretch.core.asking import (
     Asking,
@@ -24,14 +25,17 @@ from deskstretch.core.asking import (
 from deskstretch.core.prompt import PromptContent
 from deskstretch.core.settings import Settings
 from deskstretch.desktop.notifications.port import Adapter, Notifications
-from deskstretch.desktop.notifications.service import Button, Notice
+from deskstretch.desktop.notifications.service import Button, Notice, Picture
 from deskstretch.ui.prompt.placement import windows_stay_in_sight
+from deskstretch.ui.tray.icon import app_icon
 
 if TYPE_CHECKING:
     from deskstretch.ui.prompt.corner_window import CornerWindow
     from deskstretch.ui.prompt.prompt import Prompt
 
 _PROMPT, _HEADS_UP = "prompt", "heads-up"
+_PICTURE_SIDE = 64
+_RGBA = QImage.Format.Format_RGBA8888
 _ANSWERED_ELSEWHERE = "Answer from the icon in the tray."
 
 _log = logging.getLogger(__name__)
@@ -224,4 +228,11 @@ def _notice(
         without_buttons=_ANSWERED_ELSEWHERE if words.answers else "",
         quiet=quiet,
         seconds=seconds,
+        picture=_app_picture(),
     )
+
+
+def _app_picture() -> Picture:
+    """The app's icon; by its name a desktop finds it only where it is installed."""
+    image = app_icon().pixmap(_PICTURE_SIDE).toImage().convertToFormat(_RGBA)
+    return Picture(image.width(), image.height(), bytes(image.constBits()))

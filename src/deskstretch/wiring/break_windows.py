@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from deskstretch.core.moment import Moment
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import (
+    AnnouncePrompt,
     CloseBreak,
     Effect,
     EndGuide,
@@ -28,15 +30,19 @@ from deskstretch.core.planner.events import (
 from deskstretch.core.proposal import Plan, Proposal, content_of
 from deskstretch.core.session import SessionResult
 from deskstretch.core.settings import Settings
-from deskstretch.ui.figure.appearance import FigureAppearance
-from deskstretch.ui.guide.runner import GuideRunner
-from deskstretch.ui.guide.window import GuideWindow
-from deskstretch.ui.prompt.prompt import Prompt
 from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.wiring.asking import Asker
 from deskstretch.wiring.planner_loop import PlannerLoop
 from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.recorder import Recorder
 from deskstretch.wiring.settings_watch import SettingsWatch
+
+# The windows and the figure in them are imported with the first break, not with the start.
+if TYPE_CHECKING:
+    from deskstretch.ui.figure.appearance import FigureAppearance
+    from deskstretch.ui.guide.runner import GuideRunner
+    from deskstretch.ui.guide.window import GuideWindow
+    from deskstretch.ui.prompt.prompt import Prompt
 
 
 class BreakWindows(QObject):
@@ -67,22 +73,24 @@ class BreakWindows(QObject):
         self._guide: GuideWindow | None = None
         """Held here until it is gone: nothing else keeps a window without a parent."""
         self._shown_runner: GuideRunner | None = None
-        self._prompt = Prompt(themes.theme, self._appearance(), self)
-        self._prompt.start_chosen.connect(lambda length: loop.tell(StartChosen(length)))
-        self._prompt.snooze_chosen.connect(self.snooze)
-        self._prompt.skip_chosen.connect(lambda: loop.tell(SkipChosen()))
-        self._prompt.prompt_opened.connect(lambda: loop.tell(PromptOpened()))
-        themes.theme_changed.connect(self._prompt.set_theme)
+        self.asker = Asker(self._make_prompt, watch.settings, self)
+        self.asker.start_chosen.connect(lambda length: loop.tell(StartChosen(length)))
+        self.asker.snooze_chosen.connect(self.snooze)
+        self.asker.skip_chosen.connect(lambda: loop.tell(SkipChosen()))
+        self.asker.prompt_opened.connect(lambda: loop.tell(PromptOpened()))
+        watch.settings_changed.connect(self.asker.follow)
 
     def carry_out(self, effect: Effect) -> None:
         """Do what `effect` orders of the windows; other effects are not for them."""
         match effect:
+            case AnnouncePrompt(seconds=seconds):
+                self.asker.announce(seconds)
             case ShowPrompt(snoozes_left=snoozes_left):
                 self._ask(snoozes_left)
             case ShowPill():
-                self._prompt.fold()
+                self.asker.fold()
             case HidePrompt():
-                self._prompt.hide()
+                self.asker.hide()
             case StartGuide(length=length):
                 self._start_guide(length)
             case EndGuide():
@@ -94,11 +102,7 @@ class BreakWindows(QObject):
 
     def answer_by_keyboard(self) -> bool:
         """Open the prompt and give it the keyboard, as the person asked; False: there is none."""
-        if self._prompt.window is None:
-            return False
-        self._loop.tell(PromptOpened())
-        self._prompt.focus()
-        return True
+        return self.asker.open_for_answer()
 
     def snooze(self, minutes: int) -> None:
         """Ask again later: after the usual time, which the planner knows, or after another."""
@@ -125,13 +129,22 @@ class BreakWindows(QObject):
         proposal = self._proposal()
         if proposal is not None:
             content = content_of(proposal, self._settings, sitting_seconds, snoozes_left)
-            self._prompt.show(content)
+            self.asker.ask(content)
+
+    def _make_prompt(self) -> Prompt:
+        from deskstretch.ui.prompt.prompt import Prompt
+
+        prompt = Prompt(self._themes.theme, self._appearance(), self)
+        self._themes.theme_changed.connect(prompt.set_theme)
+        return prompt
 
     def _start_guide(self, length: Length | None) -> None:
         proposal = self._proposal()
         if proposal is None:
             self._loop.tell(GuideFinished(Outcome.SKIPPED))
             return
+        from deskstretch.ui.guide.runner import GuideRunner
+
         plan = proposal.plan(length or self._settings.breaks.length)
         self._recorder.begin_steps(plan.routine.id, plan.steps, proposal.exercises, self._clock())
         runner = GuideRunner(plan.steps, self._clock, self)
@@ -143,6 +156,8 @@ class BreakWindows(QObject):
         runner.start()
 
     def _show_guide(self, runner: GuideRunner, plan: Plan, proposal: Proposal) -> None:
+        from deskstretch.ui.guide.window import GuideWindow
+
         if self._guide is not None:
             self._guide.close()  # the last screen of the break before
         wanted = dict.fromkeys(step.exercise_id for step in plan.steps)
@@ -155,7 +170,10 @@ class BreakWindows(QObject):
         )
         self._themes.theme_changed.connect(guide.set_theme)
         guide.destroyed.connect(lambda: self._forget_guide(runner))
-        guide.show()
+        if self.asker.guide_fills_screen:
+            guide.showFullScreen()
+        else:
+            guide.show()
         guide.raise_()
         guide.activateWindow()
         self._guide, self._shown_runner = guide, runner
@@ -180,6 +198,8 @@ class BreakWindows(QObject):
             self._guide = self._shown_runner = None
 
     def _appearance(self) -> FigureAppearance:
+        from deskstretch.ui.figure.appearance import FigureAppearance
+
         look = self._settings.look
         return FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair)
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from deskstretch.desktop.notifications import desktop_service
 from deskstretch.desktop.notifications.desktop_service import DesktopService
-from deskstretch.desktop.notifications.service import Button, Notice
+from deskstretch.desktop.notifications.service import Button, Notice, Picture
 from tests.desktop.notifications.services import USUAL, NotificationService
 from tests.desktop.presence.running import Bus
 
@@ -62,6 +62,20 @@ def test_a_prompt_has_its_buttons_and_stays(
     assert shown.hints["urgency"] == ("y", 1)
     assert shown.hints["desktop-entry"] == ("s", "deskstretch")
     assert "transient" not in shown.hints
+
+
+def test_a_picture_is_handed_over_as_pixels(
+    qtbot: QtBot, bus: Bus, notifications: DesktopService
+) -> None:
+    service = serve(bus, *USUAL)
+    learn(qtbot, notifications)
+    pixels = bytes(range(24))
+    notifications.show("prompt", Notice("Time to stretch", "", picture=Picture(3, 2, pixels)))
+    qtbot.waitUntil(lambda: len(service.shown) == 1)
+    service.end()
+    signature, picture = service.shown[0].hints["image-data"]
+    assert signature == "(iiibiiay)"
+    assert picture == (3, 2, 12, True, 8, 4, pixels)
 
 
 def test_an_announcement_is_quiet_and_goes_by_itself(

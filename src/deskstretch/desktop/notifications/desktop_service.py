@@ -11,7 +11,7 @@ from typing import Any
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message
 from PySide6.QtCore import QObject, QTimer
 
-from deskstretch.desktop.notifications.service import Notice, NotificationService
+from deskstretch.desktop.notifications.service import Notice, NotificationService, Picture
 from deskstretch.desktop.notifications.wire import Wire, error_words, is_error
 
 _NAME = "org.freedesktop.Notifications"
@@ -52,7 +52,7 @@ class DesktopService(NotificationService):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wire = Wire(self)
-        self._capabilities: frozenset[str] = frozenset()
+        self._capabilities = frozenset({"body"})
         self._shown: dict[str, _Shown] = {}
         self._wire.signal_received.connect(self._heed)
         self._wire.ended.connect(self._lose_bus)
@@ -110,6 +110,8 @@ class DesktopService(NotificationService):
             "desktop-entry": ("s", "deskstretch"),
             "suppress-sound": ("b", True),
         }
+        if notice.picture is not None:
+            hints["image-data"] = ("(iiibiiay)", _pixels(notice.picture))
         if notice.seconds is not None:
             hints["transient"] = ("b", True)
         expires_ms = _NEVER_EXPIRES if notice.seconds is None else round(1000 * notice.seconds)
@@ -187,3 +189,8 @@ class DesktopService(NotificationService):
     def _lose_all(self, why: str) -> None:
         for name, shown in [*self._shown.items()]:
             self._fail(name, shown, why)
+
+
+def _pixels(picture: Picture) -> tuple[int, int, int, bool, int, int, bytes]:
+    """Width, height, bytes a row, whether there is opacity, bits a sample, samples, pixels."""
+    return picture.width, picture.height, 4 * picture.width, True, 8, 4, picture.rgba

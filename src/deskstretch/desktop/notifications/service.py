@@ -13,6 +13,14 @@ class Button(msgspec.Struct, frozen=True):
     words: str
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """Pixels from the top left, four bytes each: red, green, blue, opacity."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
 class Notice(msgspec.Struct, frozen=True):
     """A title and lines of plain text.
 
@@ -28,6 +36,7 @@ class Notice(msgspec.Struct, frozen=True):
     """A line that is added where no buttons can be shown."""
     quiet: bool = False
     seconds: float | None = None
+    picture: Picture | None = None
 
 
 class NotificationService(QObject):
