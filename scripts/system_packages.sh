@@ -33,6 +33,8 @@ libxkbcommon.so.0           libxkbcommon0
 desktop_needs='
 Xvfb                        xvfb
 dbus-daemon                 dbus-daemon
+desktop-file-validate       desktop-file-utils
+gio                         libglib2.0-bin
 hsetroot                    hsetroot
 openbox                     openbox
 setpriv                     util-linux
