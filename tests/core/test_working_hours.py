@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from deskstretch.core.working_hours import (
     ALWAYS,
     WeekHours,
+    day_text,
     is_open,
     next_change,
     parse_day,
     week_hours,
+    without_hour,
 )
 
 OFFICE = week_hours(["09:00-12:30, 13:30-18:00"] * 5 + ["off"] * 2)
@@ -154,3 +156,47 @@ def test_a_change_in_the_hour_that_comes_twice_lies_ahead_in_both() -> None:
         change = next_change(hours, now)
         assert change is not None
         assert change.timestamp() - now.timestamp() == 20 * 60
+
+
+spans_of_a_day = st.lists(
+    st.tuples(
+        st.integers(0, 23), st.integers(0, 59), st.integers(0, 23), st.integers(0, 59)
+    ).filter(lambda times: times[:2] != times[2:]),
+    max_size=3,
+).map(lambda spans: ", ".join("{:02}:{:02}-{:02}:{:02}".format(*each) for each in spans) or "off")
+days_as_written = st.lists(st.just("always") | spans_of_a_day, min_size=7, max_size=7)
+
+
+@given(days_as_written, st.sets(st.integers(0, 6)), st.integers(0, 23))
+def test_an_hour_kept_free_takes_that_hour_and_no_other_minute(
+    days: list[str], weekdays: set[int], hour: int
+) -> None:
+    before, after = week_hours(days), week_hours(without_hour(days, weekdays, hour))
+    for minute in range(0, 7 * 24 * 60, 10):
+        now = MONDAY + timedelta(minutes=minute)
+        freed = now.weekday() in weekdays and now.hour == hour
+        assert is_open(after, now) == (is_open(before, now) and not freed)
+
+
+@given(spans_of_a_day)
+def test_spans_are_written_so_that_they_read_as_the_same(text: str) -> None:
+    assert sorted(parse_day(day_text(parse_day(text)))) == sorted(parse_day(text))
+
+
+def test_an_hour_is_taken_out_of_a_day_as_a_person_would_write_it() -> None:
+    days = ["always", "09:00-12:30, 13:30-18:00", "14:00-15:00", " 9:00 - 13:00", "off"]
+    days += ["22:00-06:00", "off"]
+    assert without_hour(days, range(7), 14) == (
+        "00:00-14:00, 15:00-24:00",
+        "09:00-12:30, 13:30-14:00, 15:00-18:00",
+        "off",
+        " 9:00 - 13:00",
+        "off",
+        "22:00-06:00",
+        "off",
+    )
+
+
+def test_an_hour_of_the_night_is_taken_from_the_evening_before_it() -> None:
+    days = ["off"] * 5 + ["22:00-06:00", "off"]
+    assert without_hour(days, [6], 2)[5:] == ("22:00-02:00", "03:00-06:00")

@@ -150,5 +150,7 @@ def _misfit(declaration: Declaration, value: object) -> str:
         return f"{shown(value)} is not a whole number"
     if base in (int, float) and is_number:
         return f"{shown(value)} is out of range"
+    if base is str and isinstance(value, str):
+        return f"{shown(value)} is not of that form"
     kinds = {int: "a number", float: "a number", bool: "true or false", str: "a text"}
     return f"{shown(value)} is not {kinds.get(base, 'a list of texts')}"

@@ -30,7 +30,8 @@ from deskstretch.core.week import IsoWeek
 SKIP_WEEKS = 4
 """A week shows when prompts were skipped over so many weeks: one alone has hardly one an hour."""
 
-_ANSWERABLE = (Outcome.TAKEN, Outcome.PARTLY, Outcome.SKIPPED, Outcome.MISSED)
+ANSWERABLE = (Outcome.TAKEN, Outcome.PARTLY, Outcome.SKIPPED, Outcome.MISSED)
+"""The outcomes of breaks that found the person there to answer."""
 
 
 class Ratio(msgspec.Struct, frozen=True):
@@ -74,7 +75,7 @@ class OutcomeCounts(msgspec.Struct, frozen=True):
     @property
     def answerable(self) -> int:
         """Breaks that found the person there to answer: the whole of compliance."""
-        return sum(self.of(outcome) for outcome in _ANSWERABLE)
+        return sum(self.of(outcome) for outcome in ANSWERABLE)
 
     @property
     def compliance(self) -> Ratio:
@@ -250,9 +251,14 @@ def skip_cells(breaks: Iterable[BreakRecord]) -> tuple[SkipCell, ...]:
     asked: Counter[tuple[int, int]] = Counter()
     skipped: Counter[tuple[int, int]] = Counter()
     for each in breaks:
-        if each.outcome in _ANSWERABLE and each.origin is Origin.DUE:
-            at = each.prompts[-1].at if each.prompts else each.due_at
-            place = (at.weekday(), at.hour)
+        if each.outcome in ANSWERABLE and each.origin is Origin.DUE:
+            place = place_in_week(each)
             asked[place] += 1
             skipped[place] += each.outcome is Outcome.SKIPPED
     return tuple(SkipCell(*place, asked[place], skipped[place]) for place in sorted(asked))
+
+
+def place_in_week(one: BreakRecord) -> tuple[int, int]:
+    """The weekday (0 is Monday) and hour in which a break was last asked for."""
+    at = one.prompts[-1].at if one.prompts else one.due_at
+    return at.weekday(), at.hour

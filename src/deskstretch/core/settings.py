@@ -276,6 +276,39 @@ class LookSettings(_Group, frozen=True):
     ] = "short"
 
 
+class ReviewSettings(_Group, frozen=True):
+    """Looking back."""
+
+    goal_percent: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=100,
+            title="Goal",
+            description="Share of the breaks that you would like to take, to see beside your own "
+            "weeks; 0 is no goal. People in studies took about 60 %.",
+        ),
+    ] = 0
+    summary_day: Annotated[
+        Literal[
+            "off", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+        ],
+        Meta(
+            title="Weekly summary",
+            description="The day on which a notification sums up the week, or off.",
+        ),
+    ] = "off"
+    summary_time: Annotated[
+        str,
+        Meta(
+            pattern=r"^([01]\d|2[0-3]):[0-5]\d$",
+            title="Summary at",
+            description="The time of day of the weekly summary.",
+            examples=["16:00", "09:30"],
+        ),
+    ] = "16:00"
+
+
 class TrialSettings(_Group, frozen=True):
     """Shorter times for trying things out and for tests; 0 leaves a time as it is.
 
@@ -304,6 +337,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     disturbance: DisturbanceSettings = DisturbanceSettings()
     desk: DeskSettings = DeskSettings()
     look: LookSettings = LookSettings()
+    review: ReviewSettings = ReviewSettings()
     trial: TrialSettings = TrialSettings()
     routines: tuple[Routine, ...] = ()
     """In the order of the file; `own_routines.py` reads them."""

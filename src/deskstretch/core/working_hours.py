@@ -7,13 +7,14 @@ whose end is not after its start runs past midnight: "22:00-06:00" on Friday end
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_HOUR_MINUTES = 60
 _DAY_MINUTES = 24 * 60
 _WEEK_MINUTES = 7 * _DAY_MINUTES
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*[-\N{EN DASH}]\s*(\d{1,2}):(\d{2})", re.ASCII)
@@ -57,6 +58,57 @@ def week_hours(days: Iterable[str]) -> WeekHours:
         for start, end in day:
             spans += _within_week(number * _DAY_MINUTES + start, number * _DAY_MINUTES + end)
     return WeekHours(tuple(sorted(spans)))
+
+
+def without_hour(days: Sequence[str], weekdays: Collection[int], hour: int) -> tuple[str, ...]:
+    """The seven days, Monday first, without the hour from `hour` on these weekdays (0 is Monday).
+
+    What runs past midnight is cut where it is; what is left of it there is written at its own day.
+    A day that loses nothing is given back as it was written. ValueError if one cannot be read.
+    """
+    spans = [list(parse_day(text)) for text in days]
+    for weekday in weekdays:
+        start = hour * _HOUR_MINUTES
+        spans[weekday] = _cut(spans[weekday], start, start + _HOUR_MINUTES)
+        evening = (weekday - 1) % len(days)
+        after_midnight = _DAY_MINUTES + start
+        left = _cut(spans[evening], after_midnight, after_midnight + _HOUR_MINUTES)
+        spans[evening] = [span for span in left if span[0] < _DAY_MINUTES]
+        spans[weekday] += [
+            (first - _DAY_MINUTES, last - _DAY_MINUTES)
+            for first, last in left
+            if first >= _DAY_MINUTES
+        ]
+    return tuple(
+        text if list(parse_day(text)) == left else day_text(left)
+        for text, left in zip(days, spans, strict=True)
+    )
+
+
+def day_text(spans: Iterable[Span]) -> str:
+    """Spans of one day as they are written; the other way round than `parse_day`."""
+    parts = []
+    for start, end in sorted(spans):
+        if (start, end) == (0, _DAY_MINUTES):
+            return "always"
+        parts.append(
+            f"{_clock(start)}-{_clock(end if end <= _DAY_MINUTES else end % _DAY_MINUTES)}"
+        )
+    return ", ".join(parts) or "off"
+
+
+def _cut(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+    """What is left of the spans without the minutes from `start` to `end`."""
+    return [
+        (first, last)
+        for span in spans
+        for first, last in ((span[0], min(span[1], start)), (max(span[0], end), span[1]))
+        if first < last
+    ]
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // _HOUR_MINUTES:02}:{minutes % _HOUR_MINUTES:02}"
 
 
 def is_open(hours: WeekHours, at: datetime) -> bool:
