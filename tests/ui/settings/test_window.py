@@ -97,9 +97,10 @@ def change_by_hand(row: SettingRow) -> Any:
     if row.declaration.key in CHOICES:
         row.findChildren(QRadioButton)[2].click()
         return CHOICES[row.declaration.key][2][0]
-    type_into(control(row, QLineEdit), "08:00-16:30")
+    text = "09:30" if row.declaration.key == "review.summary_time" else "08:00-16:30"
+    type_into(control(row, QLineEdit), text)
     QTest.keyClick(control(row, QLineEdit), Qt.Key.Key_Return)
-    return "08:00-16:30"
+    return text
 
 
 def test_every_setting_for_daily_use_has_an_editor(window: SettingsWindow) -> None:
