@@ -17,6 +17,11 @@ def program(desktop: Desktop, tmp_path: Path) -> Iterator[PresenceProgram]:
         yield program
 
 
+def of_input(program: PresenceProgram) -> list[str]:
+    """What it has told, without what it says of the services that are not on such a desktop."""
+    return [line.split()[0] for line in program.told() if not line.startswith("changed")]
+
+
 def test_the_desktop_tells_of_idle_time(program: PresenceProgram) -> None:
     assert program.chosen.split(" True ")[0] in (
         "Wayland idle notifications",
@@ -32,8 +37,7 @@ def test_a_silence_and_its_end_are_told_once_each(
         program.wait_for("input_stopped", count)
         desktop.key("a")
         program.wait_for("input_resumed", count)
-    names = [line.split()[0] for line in program.told()]
-    assert names[:6] == ["input_stopped", "input_resumed"] * 3
+    assert of_input(program)[:6] == ["input_stopped", "input_resumed"] * 3
 
 
 def test_a_silence_is_told_with_its_length(desktop: Desktop, program: PresenceProgram) -> None:
@@ -101,4 +105,4 @@ def test_nothing_is_told_after_closing(desktop: Desktop, program: PresenceProgra
     program.order("close")
     desktop.key("a")
     program.order("describe")
-    assert [line.split()[0] for line in program.told()] == ["input_stopped"]
+    assert of_input(program) == ["input_stopped"]

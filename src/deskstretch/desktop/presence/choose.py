@@ -94,6 +94,12 @@ def _wayland(parent: QObject) -> IdleSource:
     return WaylandIdle(parent)
 
 
+def _mutter(parent: QObject) -> IdleSource:
+    from deskstretch.desktop.presence.mutter_idle import MutterIdle
+
+    return MutterIdle(parent)
+
+
 def _is_wayland() -> bool:
     return "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland"
 
@@ -113,6 +119,7 @@ def _screen_saver(parent: QObject) -> SessionWatch:
 _LINUX_IDLE = {
     "X11 idle counter": _x11,
     "Wayland idle notifications": _wayland,
+    "Mutter idle monitor": _mutter,
 }
 _LINUX_SESSIONS = {
     "logind": _logind,
