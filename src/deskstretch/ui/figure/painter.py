@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import cos, pi, sin
 
@@ -23,7 +24,7 @@ _DARKEST = 0.26
 _LIT, _LIT_SHADE = ("head", "neck"), 0.4
 """A face keeps its colour, however far it is."""
 _BODY_DEPTH = 0.28
-_VISIBLE_STEP = 0.03
+_VISIBLE_STEP = 0.05
 _GLOW_LAYERS = ((2.3, 0.13), (1.75, 0.20), (1.3, 0.34), (0.85, 0.95))
 """Width and opacity of each layer, from the outside in."""
 _RIM = tuple((cos(2 * pi * i / 72), sin(2 * pi * i / 72)) for i in range(72))
@@ -37,11 +38,12 @@ def paint_figure(
     palette: FigurePalette,
     mirrored: bool = False,
     stage: Stage | None = None,
-) -> None:
-    """Paint one moment of a stretch, as large as it fits into `rect`.
+    order: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Paint one moment of a stretch, as large as it fits into `rect`; gives the painting order.
 
     `stage` saves the work of framing the whole stretch anew; it must be that of the same figure
-    and side.
+    and side. `order`, from a moment shortly before, saves that of finding out who hides whom.
     """
     stage = stage or stage_of(figure, mirrored, palette.hair)
     picture = _Picture(painter, rect, stage, palette, skeleton)
@@ -55,14 +57,18 @@ def paint_figure(
     picture.paint_floor()
     # What glows is painted early, so that a hand in front of it covers the glow.
     glowing = {name for glow in felt for name in glow.on}
-    order = back_to_front(solids, stage.view, early=glowing)
-    for place, solid in enumerate(order):
+    by_name = {solid.name: solid for solid in solids}
+    if by_name.keys() != set(order):
+        order = [solid.name for solid in back_to_front(solids, stage.view, early=glowing)]
+    for place, name in enumerate(order):
+        solid = by_name[name]
         picture.paint_solid(solid)
-        later = {other.name for other in order[place + 1 :]}
+        later = set(order[place + 1 :])
         for glow in felt:
             if solid.name in glow.on and later.isdisjoint(glow.on):
                 picture.paint_glow(glow)
     painter.restore()
+    return tuple(order)
 
 
 class _Picture:

@@ -16,6 +16,8 @@ from deskstretch.ui.figure.appearance import FigureAppearance, FigurePalette, fi
 from deskstretch.ui.figure.painter import paint_figure
 
 _STILL = Motion(MotionKind.START)
+_KEEPS_ORDER_FOR_PROGRESS, _KEEPS_ORDER_FOR_SECONDS = 0.02, 0.5
+"""Limbs pass one another slowly: who hides whom is found out anew after so much of a move."""
 
 
 class FigureView(QWidget):
@@ -29,6 +31,8 @@ class FigureView(QWidget):
         self._phase_poses: tuple[str, ...] = ()
         self._mirrored = False
         self._motion = _STILL
+        self._order: tuple[str, ...] = ()
+        self._ordered_at = _STILL
         self._reduced_motion = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -36,6 +40,7 @@ class FigureView(QWidget):
         """Use these colours (and hair) from now on."""
         self._palette = palette
         self._stage = None
+        self._order = ()
         self.update()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -52,6 +57,7 @@ class FigureView(QWidget):
         self._mirrored = side == "left"
         self._motion = _STILL
         self._stage = None
+        self._order = ()
         self.update()
 
     def set_motion(self, motion: Motion) -> None:
@@ -74,8 +80,10 @@ class FigureView(QWidget):
         skeleton = skeleton_at(
             self._figure, self._phase_poses, self._motion, self._mirrored, self._reduced_motion
         )
+        if self._reduced_motion or not _is_shortly_after(self._motion, self._ordered_at):
+            self._order, self._ordered_at = (), self._motion
         painter = QPainter(self)
-        paint_figure(
+        self._order = paint_figure(
             painter,
             QRectF(self.rect()),
             self._figure,
@@ -83,5 +91,14 @@ class FigureView(QWidget):
             self._palette,
             self._mirrored,
             self._stage,
+            self._order,
         )
         painter.end()
+
+
+def _is_shortly_after(motion: Motion, before: Motion) -> bool:
+    return (
+        (motion.kind, motion.phase) == (before.kind, before.phase)
+        and abs(motion.progress - before.progress) < _KEEPS_ORDER_FOR_PROGRESS
+        and abs(motion.seconds - before.seconds) < _KEEPS_ORDER_FOR_SECONDS
+    )

@@ -27,8 +27,8 @@ from deskstretch.core.session import (
 from deskstretch.core.timeline import SegmentKind
 
 _SMOOTH_MS = 16
-_CALM_MS = 33
-"""In a hold only the breath and the ring move, slowly."""
+_CALM_MS = 50
+"""Only the breath and the ring move, slowly."""
 _STILL_MS = 250
 """Nothing moves smoothly, only numbers change."""
 _UNSEEN_MS = 1000
@@ -190,7 +190,12 @@ class GuideRunner(QObject):
             return min(_UNSEEN_MS, self._ms_to_whole_second())
         if self._reduced_motion:
             return min(_STILL_MS, self._ms_to_whole_second())
-        return _CALM_MS if self._session.segment.kind is SegmentKind.HOLD else _SMOOTH_MS
+        return _SMOOTH_MS if self._is_moving() else _CALM_MS
+
+    def _is_moving(self) -> bool:
+        kind = self._session.segment.kind
+        in_phase = kind is SegmentKind.HOLD and self.view.step.phase is not None
+        return in_phase or kind in {SegmentKind.MOVE_IN, SegmentKind.MOVE_OUT}
 
     def _ms_to_whole_second(self) -> int:
         # Seldom frames must fall on the seconds, or a crash would lose more than one.

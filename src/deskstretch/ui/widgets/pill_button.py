@@ -61,8 +61,9 @@ class PillButton(QPushButton):
 
     def set_voice(self, voice: Voice) -> None:
         """Speak louder or softer."""
-        self._voice = voice
-        self.update()
+        if voice is not self._voice:
+            self._voice = voice
+            self.update()
 
     def keep_room_for(self, other_text: str) -> None:
         """Stay wide enough for a text that it shows at other times."""
