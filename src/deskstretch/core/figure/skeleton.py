@@ -98,6 +98,7 @@ def posture_of(pose: WholePose) -> Posture:
         breath=pose.breath,
     )
     joints = _trunk_joints(draft)
+    _lay_out_roughly(bones, joints, draft)
     bends: dict[str, Vector] = {}
     for limb in _in_order(pose.touches):
         touch = pose.touches.get(limb.tip)
@@ -134,6 +135,8 @@ def between(a: Posture, b: Posture, share: float) -> Posture:
         breath=a.breath + (b.breath - a.breath) * share,
     )
     joints = _trunk_joints(draft)
+    for limb in LIMBS.values():
+        _lay_out(limb, bones, joints)  # in either pose another limb may rest on it
     for limb in _in_order(draft.touches):
         _lay_out(limb, bones, joints)
         free = along(joints[BONES[limb.tip].start], bones[limb.tip], limb.reach)
@@ -306,6 +309,15 @@ def _lay_out(limb: Limb, bones: dict[str, Vector], joints: dict[str, Vector]) ->
     for name in (limb.upper, limb.lower, limb.tip):
         bone = BONES[name]
         joints[bone.end] = along(joints[bone.start], bones[name], bone.length)
+
+
+def _lay_out_roughly(bones: dict[str, Vector], joints: dict[str, Vector], posture: Posture) -> None:
+    """Put every limb where it would be if it touched nothing: something may rest on it that cannot
+    wait for it, as two hands on each other."""
+    free = dict(bones)
+    for limb in LIMBS.values():
+        _complete(limb, free, posture)
+        _lay_out(limb, free, joints)
 
 
 def _complete(limb: Limb, bones: dict[str, Vector], posture: Posture) -> None:

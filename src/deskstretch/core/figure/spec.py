@@ -14,6 +14,12 @@ import msgspec
 from msgspec import Meta
 
 Vector = tuple[float, float, float]
+_Coordinate = Annotated[float, Meta(ge=-5, le=5)]
+Place = tuple[_Coordinate, _Coordinate, _Coordinate]
+"""A point of the room, within a few body heights."""
+_Share = Annotated[float, Meta(ge=-100, le=100)]
+Direction = tuple[_Share, _Share, _Share]
+"""Where something points."""
 
 BoneName = Literal[
     "lumbar",
@@ -63,6 +69,7 @@ MuscleName = Literal[
 PoseName = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Length = Annotated[float, Meta(gt=0, le=3)]
+_SHORTEST_DIRECTION = 0.001
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -81,13 +88,13 @@ class CameraSpec(_Part, frozen=True):
 class Touch(_Part, frozen=True):
     """What a palm or an ankle rests on: a point in the room, or a place on the body's surface."""
 
-    point: Vector | None = None
+    point: Place | None = None
     """Where the middle of the palm, or the ankle joint, is. A flat foot's ankle is 0.039 high."""
     on: BoneName | None = None
     """The bone whose surface is touched."""
     at: Share = 0.5
     """How far along that bone, from the end nearer to the pelvis."""
-    side: Vector = (0, 1, 0)
+    side: Direction = (0, 1, 0)
     """Which side of it, as a direction in the room; the distance follows from both thicknesses."""
 
     def __post_init__(self) -> None:
@@ -101,7 +108,7 @@ class Anchor(_Part, frozen=True):
     "knees" is the middle between both knees, for one who kneels on both.
     """
 
-    at: Vector
+    at: Place
     joint: AnchorName = "pelvis"
 
 
@@ -110,19 +117,19 @@ class PoseSpec(_Part, frozen=True):
 
     inherits: PoseName | None = msgspec.field(default=None, name="from")
     anchor: Anchor | None = None
-    facing: Vector | None = None
+    facing: Direction | None = None
     """Where the front of the pelvis looks."""
-    up: Vector | None = None
+    up: Direction | None = None
     """Where the pelvis's upper end points: [0, 1, 0] standing, [-1, 0, 0] lying on the back."""
-    chest_facing: Vector | None = None
+    chest_facing: Direction | None = None
     """Where the breastbone looks; by itself it follows the pelvis without a twist."""
-    face: Vector | None = None
+    face: Direction | None = None
     """Where the face looks; by itself it follows the breastbone."""
-    bones: dict[BoneName, Vector] = {}
+    bones: dict[BoneName, Direction] = {}
     """A direction per bone, away from the pelvis, in the room's axes."""
     touches: dict[EndName, Touch | None] = {}
     """Palms and ankles that rest on something: elbow and knee then follow. null lets go."""
-    poles: dict[HingeName, Vector] = {}
+    poles: dict[HingeName, Direction] = {}
     """Where an elbow or knee points when a touch decides how far it bends."""
     breath: Share | None = None
     """How full of air the belly is; by itself it is empty."""
@@ -130,8 +137,8 @@ class PoseSpec(_Part, frozen=True):
     def __post_init__(self) -> None:
         single = [self.facing, self.up, self.chest_facing, self.face]
         for direction in (*single, *self.bones.values(), *self.poles.values()):
-            if direction is not None and not any(direction):
-                raise ValueError("a direction cannot be [0, 0, 0]")
+            if direction is not None and max(map(abs, direction)) < _SHORTEST_DIRECTION:
+                raise ValueError("a direction cannot be [0, 0, 0] nor nearly so")
 
 
 class GlowSpec(_Part, frozen=True):
@@ -149,7 +156,7 @@ class GlowSpec(_Part, frozen=True):
 class TaskChair(_Part, frozen=True, tag_field="kind", tag="task-chair"):
     """An office chair on five castors that looks along x."""
 
-    at: Vector = (0, 0, 0)
+    at: Place = (0, 0, 0)
     """The point of the floor under the seat's middle."""
     seat_height: Length = 0.235
 
@@ -157,7 +164,7 @@ class TaskChair(_Part, frozen=True, tag_field="kind", tag="task-chair"):
 class PlainChair(_Part, frozen=True, tag_field="kind", tag="plain-chair"):
     """A chair on four legs."""
 
-    at: Vector = (0, 0, 0)
+    at: Place = (0, 0, 0)
     seat_height: Length = 0.235
     faces: Literal["forward", "backward"] = "forward"
 
@@ -165,7 +172,7 @@ class PlainChair(_Part, frozen=True, tag_field="kind", tag="plain-chair"):
 class Mat(_Part, frozen=True, tag_field="kind", tag="mat"):
     """An exercise mat on the floor."""
 
-    at: Vector = (0, 0, 0)
+    at: Place = (0, 0, 0)
     length: Length = 1.05
     """Along x."""
     width: Length = 0.36
@@ -175,7 +182,7 @@ class Mat(_Part, frozen=True, tag_field="kind", tag="mat"):
 class Wall(_Part, frozen=True, tag_field="kind", tag="wall"):
     """A wall's end or door frame: an upright board that looks along -x."""
 
-    at: Vector
+    at: Place
     """The middle of its foot, on the side that is leaned on."""
     height: Length = 0.8
     width: Length = 0.12
@@ -186,7 +193,7 @@ class Wall(_Part, frozen=True, tag_field="kind", tag="wall"):
 class Ledge(_Part, frozen=True, tag_field="kind", tag="ledge"):
     """A shelf or cabinet top to lay an arm on."""
 
-    at: Vector
+    at: Place
     """The middle of its top surface."""
     depth: Length = 0.2
     """Along x."""
@@ -197,7 +204,7 @@ class Ledge(_Part, frozen=True, tag_field="kind", tag="ledge"):
 class Roller(_Part, frozen=True, tag_field="kind", tag="roller"):
     """A foam roller, rolled towel or cushion that lies across."""
 
-    at: Vector
+    at: Place
     """Its middle."""
     radius: Length = 0.044
     length: Length = 0.36
@@ -206,7 +213,7 @@ class Roller(_Part, frozen=True, tag_field="kind", tag="roller"):
 class Pillow(_Part, frozen=True, tag_field="kind", tag="pillow"):
     """A flat pillow."""
 
-    at: Vector
+    at: Place
     """The middle of its underside."""
     length: Length = 0.16
     width: Length = 0.2
@@ -241,15 +248,27 @@ class FigureSpec(_Part, frozen=True):
             if name not in self.poses:
                 raise ValueError(f"there is no pose {name!r}")
         for name in self.poses:
-            self._check_ancestors(name)
+            self._check_anchor(name, self._line_of(name))
 
-    def _check_ancestors(self, name: str) -> None:
-        seen = {name}
-        parent = self.poses[name].inherits
-        while parent is not None:
+    def _line_of(self, name: str) -> list[PoseSpec]:
+        """The pose and those that it starts from, nearest first."""
+        line = [self.poses[name]]
+        while (parent := line[-1].inherits) is not None:
             if parent not in self.poses:
                 raise ValueError(f"there is no pose {parent!r} for {name!r} to start from")
-            if parent in seen:
+            if len(line) == len(self.poses):
                 raise ValueError(f"pose {name!r} starts from itself")
-            seen.add(parent)
-            parent = self.poses[parent].inherits
+            line.append(self.poses[parent])
+        return line
+
+    def _check_anchor(self, name: str, line: list[PoseSpec]) -> None:
+        """The pelvis is found from the anchored joint, by the bones that lie between."""
+        joint = next((pose.anchor.joint for pose in line if pose.anchor is not None), "pelvis")
+        part, _, side = joint.partition("_")
+        given = {bone for pose in line for bone in pose.bones}
+        for bone in {"knee": ("thigh",), "knees": ("thigh",), "ankle": ("thigh", "shank")}.get(
+            part, ()
+        ):
+            for wanted in [f"{bone}_{side}"] if side else [f"{bone}_right", f"{bone}_left"]:
+                if given.isdisjoint((bone, wanted)):
+                    raise ValueError(f"pose {name!r} is anchored at {joint}: it must give {wanted}")
