@@ -30,6 +30,8 @@ from deskstretch.core.settings import Settings
 from deskstretch.core.status_words import sitting_line, status_headline
 from deskstretch.desktop.clock import read_moment
 from deskstretch.desktop.control import ControlServer
+from deskstretch.desktop.disturbance.choose import choose_disturbance
+from deskstretch.desktop.disturbance.port import Disturbance
 from deskstretch.desktop.instance import SingleInstance
 from deskstretch.desktop.presence.choose import choose_presence
 from deskstretch.desktop.presence.port import Presence
@@ -64,7 +66,7 @@ _log = logging.getLogger(__name__)
 class App(QObject):
     """One running DeskStretch: everything it is made of, and how it is connected.
 
-    `clock` and `presence` are this computer's, unless a demonstration brings its own.
+    `clock`, `presence` and `disturbance` are this computer's; a demonstration brings its own.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class App(QObject):
         *,
         clock: Callable[[], Moment] = read_moment,
         presence: Presence | None = None,
+        disturbance: Disturbance | None = None,
     ) -> None:
         super().__init__()
         self._instance = instance
@@ -87,7 +90,8 @@ class App(QObject):
         self._quitting = False
 
         self._presence = presence or choose_presence(self)
-        self._loop = PlannerLoop(self._rules(), self._presence, clock, self)
+        self._disturbance = disturbance or choose_disturbance(self._settings.disturbance, self)
+        self._loop = PlannerLoop(self._rules(), self._presence, self._disturbance, clock, self)
         self._schedule = WallClockSchedule()
 
         self._themes = ThemeWatcher(self._settings.look.theme, self)
@@ -174,6 +178,7 @@ class App(QObject):
         self._loop.tell(QuitRequested(session_ends=session_ends))
         self._break_windows.asker.close()
         self._presence.close()
+        self._disturbance.close()
         self._schedule.stop()
         self._server.close()
         self._history.close()
@@ -257,6 +262,7 @@ class App(QObject):
 
     def _follow_settings(self, settings: Settings) -> None:
         self._themes.choose(settings.look.theme)
+        self._disturbance.follow(settings.disturbance)
         self._loop.set_rules(self._rules())
 
     def _follow_tray(self, available: bool) -> None:

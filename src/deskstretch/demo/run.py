@@ -10,10 +10,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import App, make_application
+from deskstretch.core.settings import DisturbanceSettings
 from deskstretch.demo.clock import FastClock
 from deskstretch.demo.day import DemoDay
 from deskstretch.demo.person import Person, presence_of
 from deskstretch.desktop.clock import local_zone
+from deskstretch.desktop.disturbance.port import Disturbance
 from deskstretch.desktop.instance import SingleInstance
 from deskstretch.store.folders import HOME_VARIABLE, find_folders
 
@@ -30,7 +32,10 @@ def run_demo(speed: float, pictures: Path | None) -> int:
         zone = local_zone()
         clock = FastClock(datetime.combine(datetime.now(zone).date(), BEGINS, zone), speed)
         person = Person(clock)
-        app = App(find_folders(), instance, clock=clock, presence=presence_of(person))
+        # Nothing that the real person does holds back a prompt of the day that is shown.
+        free = Disturbance((), DisturbanceSettings())
+        presence = presence_of(person)
+        app = App(find_folders(), instance, clock=clock, presence=presence, disturbance=free)
         day = DemoDay(app, clock, person, speed, pictures)
         day.begin()
         code = application.exec()

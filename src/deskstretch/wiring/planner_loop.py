@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deskstretch.core.moment import Moment
 from deskstretch.core.planner.events import (
+    DisturbanceChanged,
     Event,
     InputResumed,
     InputStopped,
@@ -25,6 +26,7 @@ from deskstretch.core.planner.state import State
 from deskstretch.core.planner.status import Status, status_of
 from deskstretch.core.planner.wants import wants
 from deskstretch.desktop.alarm import MonotonicAlarm
+from deskstretch.desktop.disturbance.port import Disturbance
 from deskstretch.desktop.presence.port import Presence
 
 
@@ -42,6 +44,7 @@ class PlannerLoop(QObject):
         self,
         rules: Rules,
         presence: Presence,
+        disturbance: Disturbance,
         clock: Callable[[], Moment],
         parent: QObject | None = None,
     ) -> None:
@@ -49,12 +52,14 @@ class PlannerLoop(QObject):
         self._rules = rules
         self._clock = clock
         self._presence = presence
+        self._disturbance = disturbance
         self._state: State = begin(clock(), rules)
         self._events: deque[Event] = deque()
         self._telling = False
         self._alarm = MonotonicAlarm(self)
         self._alarm.rang.connect(self.look_again)
         self._listen_to(presence)
+        disturbance.changed.connect(lambda reasons: self.tell(DisturbanceChanged(reasons)))
 
     @property
     def rules(self) -> Rules:
@@ -108,6 +113,7 @@ class PlannerLoop(QObject):
     def _watch_what_is_wanted(self) -> None:
         wanted = wants(self._state, self._rules)
         self._presence.watch_lull(self._rules.lull_seconds if wanted.lull else None)
+        self._disturbance.watch(wanted.disturbance)
         wake_at = wanted.wake_at
         self._alarm.set_for(wake_at.monotonic_seconds if wake_at is not None else None)
 
