@@ -67,9 +67,9 @@ def spoilt_file(number: int) -> bytes:
 
 
 ODD_PARTS: list[Any] = [
-    0, -1, 0.5, 2.5, 1e-7, 1e5, 1e308, None, [0, 0, 0], [0, 0, 1], [1e-200, 0, 0],
-    [1e308, 1e308, 0], "hand_left", "hand_right", "thigh_right", "forearm_left", "lumbar", "knee_right",
-    "ankle_left", "knees", {"on": "hand_right"}, {"on": "hand_left", "at": 1}, {"on": "forearm_right"},
+    0, -1, 0.5, 2.5, 1e-7, 1e5, 1e308, None, [0, 0, 0], [0, 0, 1], [1e-200, 0, 0], [1e308, 0, 1],
+    "hand_left", "hand_right", "thigh_right", "forearm_left", "lumbar", "knee_right", "knees",
+    "ankle_left", {"on": "hand_right"}, {"on": "hand_left", "at": 1}, {"on": "forearm_right"},
     {"on": "foot_left"}, {"point": [4.9, 0, 0]},
 ]  # fmt: skip
 PART_NAMES = [
