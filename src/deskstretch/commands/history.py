@@ -1,4 +1,4 @@
-"""`deskstretch history`: whether what was kept is sound, and ways to carry it elsewhere."""
+"""`deskstretch history`: is it sound, carry it elsewhere, delete from it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from deskstretch.commands import history_delete, history_upkeep
 
 
 def add_parser(subparsers: Any) -> None:
@@ -18,6 +20,8 @@ def add_parser(subparsers: Any) -> None:
     export.add_argument("file", metavar="FILE", help="the file to write; - for standard output")
     incoming = actions.add_parser("import", help="add what such a file holds")
     incoming.add_argument("file", metavar="FILE", type=Path, help="a file that was exported")
+    history_delete.add_parser(actions)
+    actions.add_parser("upkeep", help="forget what is too old and share, as the settings say")
 
 
 def run(arguments: Namespace) -> int:
@@ -27,6 +31,10 @@ def run(arguments: Namespace) -> int:
             return _export(arguments.file)
         case "import":
             return _import(arguments.file)
+        case "delete":
+            return history_delete.run(arguments)
+        case "upkeep":
+            return history_upkeep.run()
         case _:
             return _check()
 

@@ -309,6 +309,37 @@ class ReviewSettings(_Group, frozen=True):
     ] = "16:00"
 
 
+class HistorySettings(_Group, frozen=True):
+    """The record of your breaks."""
+
+    keep_for_months: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=120,
+            title="Keep for",
+            description="Months after which breaks are deleted for good; 0 keeps all of them.",
+        ),
+    ] = 0
+
+
+class SharingSettings(_Group, frozen=True):
+    """One history on several computers, through a folder that something else keeps in step.
+
+    Syncthing, Nextcloud, OneDrive and the like do that. Each computer writes files of its own.
+    """
+
+    folder: Annotated[
+        str,
+        Meta(
+            title="Shared folder",
+            description="A folder that is there already, the same on each computer; without one, "
+            "nothing is shared.",
+            examples=["", "~/Nextcloud/DeskStretch"],
+        ),
+    ] = ""
+
+
 class TrialSettings(_Group, frozen=True):
     """Shorter times for trying things out and for tests; 0 leaves a time as it is.
 
@@ -338,6 +369,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     desk: DeskSettings = DeskSettings()
     look: LookSettings = LookSettings()
     review: ReviewSettings = ReviewSettings()
+    history: HistorySettings = HistorySettings()
+    sharing: SharingSettings = SharingSettings()
     trial: TrialSettings = TrialSettings()
     routines: tuple[Routine, ...] = ()
     """In the order of the file; `own_routines.py` reads them."""

@@ -36,6 +36,7 @@ def changing(path: Path) -> Iterator[sqlite3.Connection]:
             refuse_newer(connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")
             migrate(connection)
             yield connection
     except (sqlite3.Error, OSError, ValueError, OverflowError, NewerHistoryError) as error:

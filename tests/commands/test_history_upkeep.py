@@ -1,0 +1,74 @@
+"""`deskstretch history upkeep` does what the settings say, and tells what came of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.commands.programs import deskstretch
+from tests.store.few_breaks import MONDAY, a_break, keep, kept_numbers
+
+
+@pytest.fixture
+def file(throw_away_home: Path) -> Path:
+    file = throw_away_home / "history.sqlite3"
+    now = datetime.now().astimezone()
+    now = now.replace(microsecond=0)
+    keep(file, replace(a_break(1), due_at=now, day=now.date()))
+    keep(file, a_break(2, days=-(MONDAY.date() - now.date()).days - 70))
+    return file
+
+
+def test_without_settings_nothing_is_done(file: Path) -> None:
+    ended = deskstretch("history", "upkeep")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.splitlines() == [
+        "Forgotten, as too old: 0",
+        "Nothing is shared: sharing.folder is not set",
+    ]
+    assert kept_numbers(file) == {1, 2}
+
+
+def test_what_is_too_old_is_forgotten(file: Path, throw_away_home: Path) -> None:
+    (throw_away_home / "settings.toml").write_text("[history]\nkeep_for_months = 2\n")
+    assert "Forgotten, as too old: 1" in deskstretch("history", "upkeep").stdout
+    assert kept_numbers(file) == {1}
+
+
+def test_two_machines_share_and_half_a_file_is_named(
+    file: Path, throw_away_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    half = shared / "deskstretch-half.jsonl"
+    half.write_text('{"format":"deskstretch-history","version":1}\n')
+    settings = f'[sharing]\nfolder = "{shared}"\n'
+    (throw_away_home / "settings.toml").write_text(settings)
+    assert deskstretch("history", "upkeep").returncode == 0
+
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "settings.toml").write_text(settings)
+    monkeypatch.setenv("DESKSTRETCH_HOME", str(other))
+    ended = deskstretch("history", "upkeep")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "From other machines: new 2, more complete 0, deleted 0" in ended.stdout
+    assert f"Left aside: {half}, line 1: " in ended.stdout
+    assert kept_numbers(other / "history.sqlite3") == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [("nowhere", "must be written in full"), ("/nowhere/at/all", "is not there")],
+)
+def test_a_folder_that_cannot_be_used_is_named(
+    file: Path, throw_away_home: Path, folder: str, said: str
+) -> None:
+    (throw_away_home / "settings.toml").write_text(f'[sharing]\nfolder = "{folder}"\n')
+    ended = deskstretch("history", "upkeep")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert f"The shared folder {folder}" in ended.stderr
+    assert said in ended.stderr
