@@ -34,6 +34,7 @@ from deskstretch.ui.guide.motion import figure_side, motion_of
 from deskstretch.ui.guide.panel import GuidePanel
 from deskstretch.ui.guide.runner import GuideRunner
 from deskstretch.ui.guide.words import left_words, said_words
+from deskstretch.ui.room import StaysInside
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.segments_bar import SegmentsBar
 from deskstretch.ui.widgets.sizes import em, scaled_font
@@ -91,6 +92,7 @@ class GuideWindow(QWidget):
         self._last.hide()
         self._last.close_wanted.connect(self.close)
         self._connect_keys()
+        StaysInside(self, self._fit_smallest_size)
         runner.view_changed.connect(self._show_view)
         runner.segment_begun.connect(self._announce)
         runner.guide_finished.connect(self._show_result)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QGuiApplication,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QRegion,
-    QScreen,
     QWindow,
 )
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from deskstretch.ui.prompt.click_guard import ClickGuard
 from deskstretch.ui.prompt.placement import corner_place, screen_of_the_pointer
 from deskstretch.ui.prompt.x11 import has_compositor, never_offer_focus
+from deskstretch.ui.room import Room
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.themed import dress
@@ -48,17 +49,18 @@ class CornerWindow(QWidget):
         self._theme = theme
         self._radius_em = radius_em
         self._is_composed = True
+        self._home = self.screen()
         self._guard: ClickGuard | None = None
 
     def appear(self) -> None:
         """Show it in the corner of the screen where the pointer is; nothing else changes."""
-        screen = screen_of_the_pointer()
-        self.setScreen(screen)
+        self._home = screen_of_the_pointer()
+        self.setScreen(self._home)
         self.winId()
-        self._place(screen)
+        self._place()
         handle = self._handle()
         never_offer_focus(handle)
-        handle.screenChanged.connect(self._place)
+        Room(handle).changed.connect(self.refit)
         self._guard = ClickGuard(handle)
         self._guard.start()
         self.show()
@@ -88,7 +90,7 @@ class CornerWindow(QWidget):
 
     def refit(self) -> None:
         """Fit the content again, and stay in the corner."""
-        self._place(self.screen())
+        self._place()
 
     def radius(self) -> float:
         """The corners' radius in pixels; a pill's is half its height."""
@@ -127,12 +129,17 @@ class CornerWindow(QWidget):
         if handle is not None:
             handle.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, True)
 
-    def _place(self, screen: QScreen) -> None:
+    def _place(self) -> None:
+        # Its own screen, until that is gone: a window that has only just been made may for a
+        # moment be taken to be on another one.
+        if self._home not in QGuiApplication.screens():
+            self._home = self._handle().screen()
         size = self.preferred_size()
         right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margin = round(_MARGIN_EM * em(self))
         self.setFixedSize(size)
-        self.move(corner_place(size, screen.availableGeometry(), margin, right_to_left))
+        room = self._home.availableGeometry()
+        self.move(corner_place(size, room, margin, right_to_left))
         self._is_composed = has_compositor()
         if not self._is_composed:
             self._cut_corners()
