@@ -11,7 +11,8 @@ from msgspec import UNSET
 from deskstretch.core.area import area_words
 from deskstretch.core.catalogue import Catalogue, read_catalogue
 from deskstretch.core.catalogue_fault import CatalogueFault
-from deskstretch.core.exercise import Exercise, Setting, Side, Sides, with_side
+from deskstretch.core.exercise import Exercise, Phase, Setting, Side, Sides, with_side
+from deskstretch.core.figure.spec import FigureSpec, GlowSpec, PropSpec
 from deskstretch.core.routine import Routine, length_seconds, plan_steps
 from deskstretch.core.words import exact_words
 
@@ -100,7 +101,7 @@ def _lines(exercise: Exercise) -> Iterator[str]:
         hold = exercise.hold
         yield f"Hold: {hold.default:g} s, from {hold.min:g} to {hold.max:g} s"
     for phase in exercise.phases:
-        yield f"Phase: {with_side(phase.label, side)}, {phase.seconds:g} s (pose {phase.pose})"
+        yield f"Phase: {_phase_words(phase, side)}"
     yield f"Repetitions: {repetitions.default}, from {repetitions.min} to {repetitions.max}"
     yield f"Rest: {exercise.rest_seconds:g} s"
     yield f"Dose: {origin_words(exercise)}"
@@ -119,7 +120,7 @@ def _lines(exercise: Exercise) -> Iterator[str]:
     sources = [f"{one.document}, {one.title}: {one.says}" for one in exercise.sources]
     yield from _listed("Sources", sources, side)
     if exercise.figure is not UNSET:
-        yield f"Figure: poses {', '.join(exercise.figure.poses)}"
+        yield from _figure_lines(exercise.figure)
 
 
 def _routine_lines(routine: Routine, catalogue: Catalogue) -> Iterator[str]:
@@ -156,6 +157,39 @@ def _in_columns(lines: Iterable[tuple[str, ...]]) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     )
+
+
+def _figure_lines(figure: FigureSpec) -> Iterator[str]:
+    camera = figure.camera
+    glowing = (_glow_words(glow) for glow in figure.glow)
+    yield f"Figure: {len(figure.poses)} poses ({', '.join(figure.poses)})"
+    yield f"  way in: {', '.join(figure.sequence)}"
+    yield f"  share of a phase that it moves in: {figure.phase_move:g}"
+    yield f"  camera: turned by {camera.yaw:g} degrees, down by {camera.pitch:g}"
+    yield f"  things: {'; '.join(map(_prop_words, figure.props)) or 'none'}"
+    yield f"  glows: {'; '.join(glowing) or 'nothing'}"
+
+
+def _prop_words(prop: PropSpec) -> str:
+    sizes = [
+        f"{name.replace('_', ' ')} {' '.join(f'{one:g}' for one in value)}"
+        if isinstance(value, tuple)
+        else f"{name.replace('_', ' ')} {value}"
+        for name, value in msgspec.structs.asdict(prop).items()
+    ]
+    return f"{prop.__struct_config__.tag}, {', '.join(sizes)}"
+
+
+def _glow_words(glow: GlowSpec) -> str:
+    side = "both sides" if glow.side == "both" else glow.side
+    part = "" if (glow.start, glow.end) == (0, 1) else f", from {glow.start:g} to {glow.end:g}"
+    poses = f", in {', '.join(glow.poses)}" if glow.poses else ""
+    return f"{glow.muscle.replace('_', ' ')}, {side}{part}{poses}"
+
+
+def _phase_words(phase: Phase, side: Side) -> str:
+    step = "" if phase.step is None else f", step {phase.step + 1}"
+    return f"{with_side(phase.label, side)}, {phase.seconds:g} s (pose {phase.pose}{step})"
 
 
 def _listed(title: str, texts: Sequence[str], side: Side) -> Iterator[str]:
