@@ -16,8 +16,8 @@ from deskstretch.desktop import control_socket
 from tests.commands.programs import deskstretch
 
 COMMANDS = [
-    "break", "start", "snooze", "skip", "pause", "resume", "show", "quit",
-    "status", "report", "history", "exercises", "settings", "demo",
+    "break", "start", "snooze", "skip", "pause", "resume", "show", "welcome",
+    "quit", "status", "report", "history", "exercises", "settings", "autostart", "demo",
 ]  # fmt: skip
 
 

@@ -56,6 +56,7 @@ from deskstretch.wiring.recorder import Recorder
 from deskstretch.wiring.remote import Remote
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.welcome_window import Welcome
 
 # A panel that starts together with us may need a moment to take icons.
 _TRAY_PATIENCE_MS = 4000
@@ -102,8 +103,10 @@ class App(QObject):
         )
         self._orders = Orders(self._reading(), self)
         self._review_windows = ReviewWindows(folders, self._watch, self._orders, self._themes, self)
+        self._welcome = Welcome(folders, self._watch, self._themes, self)
         self._tray_host = TrayHost(self)
         self._tray = Tray(self._orders, self._tray_host, self)
+        self._tray_patience = QTimer(self, singleShot=True)
         self._server = ControlServer(Remote(self).answer, self)
         self._termination = Termination(self)
         self._connect()
@@ -114,7 +117,11 @@ class App(QObject):
         self._listen()
         self._plan_day()
         self._loop.begin()
-        QTimer.singleShot(_TRAY_PATIENCE_MS, self, self._offer_window_without_tray)
+        self._tray_patience.start(_TRAY_PATIENCE_MS)
+
+    def welcome_at_first_start(self) -> None:
+        """Show the welcome if nobody has been here before."""
+        self._welcome.show_at_first_start()
 
     # What the command line may ask (wiring.remote.RemoteTarget).
 
@@ -169,6 +176,10 @@ class App(QObject):
         self._unexpected_trouble = f"Something unexpected went wrong; {log} has it. Breaks go on."
         self._show_reading()
 
+    def show_welcome(self) -> None:
+        """Bring up the welcome, also where it was shown before."""
+        self._welcome.show()
+
     def quit(self, session_ends: bool = False) -> None:
         """Finish what is under way, write it down and end."""
         if self._quitting:
@@ -208,6 +219,10 @@ class App(QObject):
         orders.quit_chosen.connect(self.quit)
 
         self._review_windows.stretch_chosen.connect(self._start_stretch)
+        self._review_windows.welcome_wanted.connect(self._welcome.show)
+        self._welcome.stretch_chosen.connect(self._start_stretch)
+        self._welcome.closed.connect(self._offer_window_without_tray)
+        self._tray_patience.timeout.connect(self._offer_window_without_tray)
         self._themes.theme_changed.connect(self._show_theme)
         self._watch.settings_changed.connect(self._follow_settings)
         self._watch.faults_changed.connect(self._show_reading)
@@ -270,6 +285,11 @@ class App(QObject):
             self._review_windows.show_status(NO_TRAY_WORDS)
 
     def _offer_window_without_tray(self) -> None:
+        """Once the panel has had its time, and nothing else is to be looked at."""
+        guided = self._loop.status().state is StateName.GUIDED
+        shown = guided or self._welcome.window is not None
+        if shown or self._quitting or self._tray_patience.isActive():
+            return
         self._tray_host.look_again()
         if not self._tray_host.available:
             self._review_windows.show_status(NO_TRAY_WORDS)
@@ -288,7 +308,7 @@ class App(QObject):
                 self._loop.tell(PauseUntilChosen(_next_midnight(self._clock().wall)))
 
     def _start_stretch(self, exercise_id: str) -> None:
-        """From the library; a break that is being guided goes on."""
+        """From the library or the welcome; a break that is being guided goes on."""
         if self._loop.status().state is StateName.GUIDED:
             return
         try:
@@ -322,6 +342,7 @@ def run() -> int:
     app = App(folders, instance)
     errors.happened.connect(lambda: app.tell_unexpected(log))
     app.begin()
+    app.welcome_at_first_start()
     return application.exec()
 
 

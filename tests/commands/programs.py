@@ -77,5 +77,8 @@ class StandInApp:
     def show_status_window(self) -> None:
         self.done.append("show")
 
+    def show_welcome(self) -> None:
+        self.done.append("welcome")
+
     def quit(self) -> None:
         self.done.append("quit")

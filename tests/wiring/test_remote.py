@@ -64,6 +64,9 @@ class DoneApp:
     def show_status_window(self) -> None:
         self.done.append("show")
 
+    def show_welcome(self) -> None:
+        self.done.append("welcome")
+
     def quit(self) -> None:
         self.done.append("quit")
 
@@ -172,8 +175,8 @@ def test_what_makes_no_sense_is_refused_in_words(verb: str, arguments: dict[str,
     assert app.told == app.done == []
 
 
-def test_show_and_quit_are_passed_on() -> None:
+def test_show_welcome_and_quit_are_passed_on() -> None:
     app = DoneApp()
-    asked(app, "show")
-    asked(app, "quit")
-    assert app.done == ["show", "quit"]
+    for verb in ("show", "welcome", "quit"):
+        asked(app, verb)
+    assert app.done == ["show", "welcome", "quit"]

@@ -54,6 +54,7 @@ def add_parser(subparsers: Any) -> None:
     )
     subparsers.add_parser("resume", help="end a pause")
     subparsers.add_parser("show", help="bring up the window that shows how things stand")
+    subparsers.add_parser("welcome", help="bring up what was shown at the first start")
     subparsers.add_parser("quit", help="end the app")
 
 

@@ -17,6 +17,7 @@ _MODULES = {
     "pause": "control",
     "resume": "control",
     "show": "control",
+    "welcome": "control",
     "quit": "control",
     "status": "status",
     "report": "report",

@@ -64,6 +64,9 @@ class RemoteTarget(Protocol):
     def show_status_window(self) -> None:
         """Bring up the small window that shows how things stand."""
 
+    def show_welcome(self) -> None:
+        """Bring up the welcome."""
+
     def quit(self) -> None:
         """End the app, soon."""
 
@@ -82,6 +85,7 @@ class Remote:
             "pause": self._pause,
             "resume": self._resume,
             "show": self._show,
+            "welcome": self._welcome,
             "quit": self._quit,
         }
 
@@ -161,6 +165,10 @@ class Remote:
 
     def _show(self, _: dict[str, Any]) -> Answer:
         self._target.show_status_window()
+        return {"ok": True}
+
+    def _welcome(self, _: dict[str, Any]) -> Answer:
+        self._target.show_welcome()
         return {"ok": True}
 
     def _quit(self, _: dict[str, Any]) -> Answer:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from deskstretch.core.review import Review, days_needed, review_of
-from deskstretch.core.week import IsoWeek, week_of
 from deskstretch.desktop.clock import read_moment
 from deskstretch.store.folders import Folders
-from deskstretch.store.reading import UnreadableHistoryError, first_day, read_days
 from deskstretch.ui.theme import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
-from deskstretch.ui.week.source import UnreadableWeekError
 from deskstretch.wiring.settings_watch import SettingsWatch
 
 if TYPE_CHECKING:
@@ -35,6 +28,7 @@ class ReviewWindows(QObject):
 
     stretch_chosen = Signal(str)
     """The id of an exercise that is to start now."""
+    welcome_wanted = Signal()
 
     def __init__(
         self,
@@ -69,6 +63,7 @@ class ReviewWindows(QObject):
     def show_week(self) -> None:
         """Bring up the week."""
         from deskstretch.ui.week.window import WeekWindow
+        from deskstretch.wiring.history_weeks import HistoryWeeks
 
         if self._week is None:
             weeks = HistoryWeeks(self._folders.history_file, lambda: read_moment().wall.date())
@@ -94,6 +89,7 @@ class ReviewWindows(QObject):
 
         if self._settings is None:
             self._settings = settings_window(self._folders, self._watch, self._themes.theme)
+            self._settings.starting.welcome_wanted.connect(self.welcome_wanted)
             self._themes.theme_changed.connect(self._settings.set_theme)
             self._settings.destroyed.connect(self._forget_settings)
         _bring_up(self._settings)
@@ -114,34 +110,6 @@ class ReviewWindows(QObject):
 
     def _forget_settings(self) -> None:
         self._settings = None
-
-
-class HistoryWeeks:
-    """Weeks as the history's file has them now."""
-
-    def __init__(self, file: Path, today: Callable[[], date]) -> None:
-        self._file = file
-        self._today = today
-
-    def today(self) -> date:
-        """The local day that it is now."""
-        return self._today()
-
-    def first_week(self) -> IsoWeek | None:
-        """The week of the first break ever; None without one. Raises UnreadableWeekError."""
-        try:
-            first = first_day(self._file)
-        except UnreadableHistoryError as error:
-            raise UnreadableWeekError(str(error)) from error
-        return None if first is None else week_of(first)
-
-    def review(self, week: IsoWeek) -> Review:
-        """That week's review. Raises UnreadableWeekError."""
-        try:
-            kept = read_days(self._file, *days_needed(week))
-        except UnreadableHistoryError as error:
-            raise UnreadableWeekError(str(error)) from error
-        return review_of(week, kept.breaks)
 
 
 def _bring_up(window: QWidget) -> None:

@@ -11,6 +11,7 @@ from deskstretch.store.settings_edit import make_file
 from deskstretch.ui.settings.choices import choices_of
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.theme import Theme
+from deskstretch.wiring.autostart_switch import AutostartSwitch
 from deskstretch.wiring.settings_watch import SettingsWatch
 
 
@@ -20,6 +21,7 @@ def settings_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> Set
     choices = choices_of(catalogue)
     window = SettingsWindow(theme, watch.settings, str(folders.settings_file), choices, catalogue)
     _Link(window, watch, folders)
+    AutostartSwitch(window.starting.autostart)
     return window
 
 

@@ -33,6 +33,8 @@ from deskstretch.ui.settings.notices import FaultNotice, TrialNotice
 from deskstretch.ui.settings.routines_section import RoutinesSection
 from deskstretch.ui.settings.row import SettingRow
 from deskstretch.ui.settings.section import Section
+from deskstretch.ui.settings.starting_section import GROUP as STARTING
+from deskstretch.ui.settings.starting_section import StartingSection
 from deskstretch.ui.settings.steps import Step, value_of, with_routine, without_trial, words_of
 from deskstretch.ui.settings.words import Choices
 from deskstretch.ui.theme import Theme
@@ -81,8 +83,8 @@ class SettingsWindow(QWidget):
         self.search.setAccessibleName("Search settings")
         self.search.search_changed.connect(self._show_found)
         # Made in the order in which Tab goes through them.
-        shown = [group for group in group_helps() if group != _TRIAL] + [ROUTINES]
-        self.groups = GroupList(theme, shown, self)
+        declared = [group for group in group_helps() if group != _TRIAL]
+        self.groups = GroupList(theme, [*declared, ROUTINES, STARTING], self)
         self.groups.group_chosen.connect(self._open_group)
         self.faults = FaultNotice(theme, self)
         self.trial = TrialNotice(theme, self)
@@ -96,18 +98,18 @@ class SettingsWindow(QWidget):
                 theme,
                 self,
             )
-            for group in shown
-            if group != ROUTINES
+            for group in declared
         )
         self.routines = RoutinesSection(theme, catalogue or Catalogue(), self)
         self.routines.routine_changed.connect(self._change_routine)
+        self.starting = StartingSection(theme, self)
         self.rows = {row.declaration.key: row for each in self.sections for row in each.rows}
         self.foot = FileLine(theme, file_name, self)
         self.foot.undo_wanted.connect(self.undo)
         self.foot.open_wanted.connect(self.settings_file_opened)
         self._lay_out()
         self._connect_keys()
-        self._show_group(shown[0])
+        self._show_group(declared[0])
         self.show_settings(settings)
         self.resize(self.sizeHint())
         self.search.setFocus()
@@ -210,8 +212,8 @@ class SettingsWindow(QWidget):
         super().closeEvent(event)
 
     @property
-    def _all_sections(self) -> tuple[Section | RoutinesSection, ...]:
-        return (*self.sections, self.routines)
+    def _all_sections(self) -> tuple[Section | RoutinesSection | StartingSection, ...]:
+        return (*self.sections, self.routines, self.starting)
 
     def _row(self, declaration: Declaration) -> SettingRow:
         row = SettingRow(declaration, self._theme, self._choices.get(declaration.key, ()), self)

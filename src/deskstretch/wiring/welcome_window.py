@@ -1,0 +1,96 @@
+"""The welcome at work: shown at the first start, and when somebody asks for it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from deskstretch.store.folders import Folders
+from deskstretch.store.welcomed import is_first_start, remember_welcome
+from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.wiring.settings_watch import SettingsWatch
+
+# The window is imported when it is shown: once, for most people.
+if TYPE_CHECKING:
+    from deskstretch.ui.welcome.window import WelcomeWindow
+
+_log = logging.getLogger(__name__)
+
+
+class Welcome(QObject):
+    """Builds the window when it is wanted; what it tells goes to the settings file."""
+
+    stretch_chosen = Signal(str)
+    """The id of the stretch to try."""
+    closed = Signal()
+
+    def __init__(
+        self,
+        folders: Folders,
+        watch: SettingsWatch,
+        themes: ThemeWatcher,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._folders = folders
+        self._watch = watch
+        self._themes = themes
+        self.window: WelcomeWindow | None = None
+        """What is shown now, if it is."""
+
+    def show_at_first_start(self) -> None:
+        """Show it if this is the first start, and never again by itself."""
+        if not is_first_start(self._folders):
+            return
+        try:
+            remember_welcome(self._folders)
+        except OSError as error:
+            # Else it would be there at each start.
+            _log.warning("The welcome is not shown, as that could not be remembered: %s", error)
+            return
+        self.show()
+
+    def show(self) -> None:
+        """Bring it up, from its first page unless it is open."""
+        if self.window is None:
+            self.window = self._build()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _build(self) -> WelcomeWindow:
+        from deskstretch.core.first_stretch import first_stretch
+        from deskstretch.store.catalogue_file import load_catalogue
+        from deskstretch.ui.figure.appearance import FigureAppearance
+        from deskstretch.ui.welcome.window import WelcomeWindow
+        from deskstretch.wiring.autostart_switch import AutostartSwitch
+
+        settings = self._watch.settings
+        catalogue = load_catalogue(self._folders.exercises_file).catalogue
+        look = settings.look
+        window = WelcomeWindow(
+            self._themes.theme,
+            settings,
+            catalogue,
+            first_stretch(catalogue, settings.desk),
+            FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair),
+            reduced_motion=look.reduced_motion == "on",
+        )
+        AutostartSwitch(window.ready.autostart)
+        window.setting_changed.connect(self._change)
+        window.stretch_wanted.connect(self.stretch_chosen)
+        self._watch.settings_changed.connect(window.show_settings)
+        self._themes.theme_changed.connect(window.set_theme)
+        window.destroyed.connect(self._forget)
+        return window
+
+    def _change(self, key: str, value: object) -> None:
+        trouble = self._watch.change(key, value)
+        if trouble is not None and self.window is not None:
+            self.window.refuse(trouble)
+
+    def _forget(self) -> None:
+        self.window = None
+        self.closed.emit()
