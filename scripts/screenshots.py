@@ -36,9 +36,9 @@ from deskstretch.ui.theme import DARK, LIGHT, Theme, palette_of
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
 from deskstretch.ui.week.window import WeekWindow
+from deskstretch.wiring.history_weeks import HistoryWeeks
 from deskstretch.wiring.library_window import library_window
 from deskstretch.wiring.proposals import Proposals
-from deskstretch.wiring.review_windows import HistoryWeeks
 from deskstretch.wiring.settings_page import settings_window
 from deskstretch.wiring.settings_watch import SettingsWatch
 from made_up_history import ZONE, write_history

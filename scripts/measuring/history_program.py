@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from deskstretch.app import make_application
 from deskstretch.ui.theme import LIGHT, palette_of
 from deskstretch.ui.week.window import WeekWindow
-from deskstretch.wiring.review_windows import HistoryWeeks
+from deskstretch.wiring.history_weeks import HistoryWeeks
 
 
 class FirstPaint(QObject):

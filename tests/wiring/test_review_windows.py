@@ -21,7 +21,8 @@ from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.week.source import UnreadableWeekError
 from deskstretch.ui.week.window import WeekWindow
 from deskstretch.ui.widgets.text_label import TextLabel
-from deskstretch.wiring.review_windows import HistoryWeeks, ReviewWindows
+from deskstretch.wiring.history_weeks import HistoryWeeks
+from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
 from tests.ui.tray.readings import reading
 
