@@ -60,6 +60,8 @@ from deskstretch.wiring.welcome_window import Welcome
 
 # A panel that starts together with us may need a moment to take icons.
 _TRAY_PATIENCE_MS = 4000
+# Loading what keeps the wall clock's jobs must not hold up the icon.
+_DAY_IS_PLANNED_AFTER_MS = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -115,8 +117,8 @@ class App(QObject):
         """Show itself and start counting."""
         self._show_theme(self._themes.theme)
         self._listen()
-        self._plan_day()
         self._loop.begin()
+        QTimer.singleShot(_DAY_IS_PLANNED_AFTER_MS, self, self._plan_day)
         self._tray_patience.start(_TRAY_PATIENCE_MS)
 
     def welcome_at_first_start(self) -> None:
@@ -253,6 +255,8 @@ class App(QObject):
 
     def _plan_day(self) -> None:
         """What happens at a time of the wall clock, not after a length of time."""
+        if self._quitting:
+            return
         self._schedule.every("new day", TimesOfDay(hour="0"), self._loop.look_again)
 
     def _rules(self) -> Rules:
