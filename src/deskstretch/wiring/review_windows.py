@@ -29,7 +29,6 @@ class ReviewWindows(QObject):
     stretch_chosen = Signal(str)
     """The id of an exercise that is to start now."""
     welcome_wanted = Signal()
-    welcome_wanted = Signal()
 
     def __init__(
         self,
@@ -90,7 +89,6 @@ class ReviewWindows(QObject):
 
         if self._settings is None:
             self._settings = settings_window(self._folders, self._watch, self._themes.theme)
-            self._settings.starting.welcome_wanted.connect(self.welcome_wanted)
             self._settings.starting.welcome_wanted.connect(self.welcome_wanted)
             self._themes.theme_changed.connect(self._settings.set_theme)
             self._settings.destroyed.connect(self._forget_settings)
