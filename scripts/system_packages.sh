@@ -29,7 +29,7 @@ libxkbcommon.so.0           libxkbcommon0
 '
 
 # The virtual desktop: a screen, a window manager, two kinds of tray, a bus, a hand on the mouse;
-# and sway, which is as light.
+# sway, which is as light; and what tells that somebody must not be disturbed.
 desktop_needs='
 Xvfb                        xvfb
 dbus-daemon                 dbus-daemon
@@ -37,15 +37,21 @@ desktop-file-validate       desktop-file-utils
 gio                         libglib2.0-bin
 hsetroot                    hsetroot
 openbox                     openbox
+pactl                       pulseaudio-utils
+pipewire                    pipewire
+pulseaudio                  pulseaudio
 setpriv                     util-linux
 sway                        sway
 trayer                      trayer
+wireplumber                 wireplumber
 xfce4-panel                 xfce4-panel
 wtype                       wtype
 xdotool                     xdotool
 xwininfo                    x11-utils
 xrandr                      x11-xserver-utils
+/usr/libexec/dconf-service  dconf-gsettings-backend
 /usr/share/applications/xfce4-notifyd-config.desktop xfce4-notifyd
+/usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml gsettings-desktop-schemas
 '
 
 # The heavier desktops of ./dev desktops.
