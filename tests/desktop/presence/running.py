@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jeepney import (
     DBusAddress,
@@ -130,10 +130,18 @@ class Bus:
         self._daemon.wait(20)
 
 
+class AnyBus(Protocol):
+    """Wherever there is one."""
+
+    @property
+    def address(self) -> str:
+        """As D-Bus writes it."""
+
+
 class Service:
     """A program on the bus; what it is asked is answered from a thread."""
 
-    def __init__(self, bus: Bus, name: str = "") -> None:
+    def __init__(self, bus: AnyBus, name: str = "") -> None:
         self.answered: list[str] = []
         self._connection: DBusConnection = open_dbus_connection(bus.address)
         if name:
@@ -176,8 +184,10 @@ class LoginManager(Service):
     PATH = "/org/freedesktop/login1"
     SESSION_PATH = f"{PATH}/session/_35"
 
-    def __init__(self, bus: Bus, *, locked: bool = False, has_session: bool = True) -> None:
-        self._locked = locked
+    def __init__(
+        self, bus: Bus, *, locked: bool = False, active: bool = True, has_session: bool = True
+    ) -> None:
+        self._session = {"LockedHint": locked, "Active": active}
         self._has_session = has_session
         super().__init__(bus, "org.freedesktop.login1")
 
@@ -185,8 +195,26 @@ class LoginManager(Service):
         self.send(self.PATH, "org.freedesktop.login1.Manager", "PrepareForSleep", "b", begins)
 
     def set_locked_hint(self, locked: bool) -> None:
-        self._locked = locked
-        changed = {"LockedHint": ("b", locked)}
+        self._set("LockedHint", locked)
+
+    def set_active(self, active: bool) -> None:
+        """Whether the session is in front, and not another user's."""
+        self._set("Active", active)
+
+    def ask_to_lock(self) -> None:
+        self.send(self.SESSION_PATH, "org.freedesktop.login1.Session", "Lock", "")
+
+    def answer(self, member: str, body: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]] | None:
+        match member, body:
+            case "GetSession", ("auto",) if self._has_session:
+                return "o", (self.SESSION_PATH,)
+            case "Get", ("org.freedesktop.login1.Session", name):
+                return "v", (("b", self._session[name]),)
+        return None
+
+    def _set(self, name: str, value: bool) -> None:
+        self._session[name] = value
+        changed = {name: ("b", value)}
         self.send(
             self.SESSION_PATH,
             "org.freedesktop.DBus.Properties",
@@ -196,17 +224,6 @@ class LoginManager(Service):
             changed,
             [],
         )
-
-    def ask_to_lock(self) -> None:
-        self.send(self.SESSION_PATH, "org.freedesktop.login1.Session", "Lock", "")
-
-    def answer(self, member: str, body: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]] | None:
-        match member, body:
-            case "GetSession", ("auto",) if self._has_session:
-                return "o", (self.SESSION_PATH,)
-            case "Get", ("org.freedesktop.login1.Session", "LockedHint"):
-                return "v", (("b", self._locked),)
-        return None
 
 
 @contextlib.contextmanager

@@ -62,6 +62,40 @@ def test_a_screen_that_is_locked_at_the_start_is_told(bus: Bus, tmp_path: Path) 
     manager.end()
 
 
+def test_another_users_session_in_front_is_told_as_a_lock(
+    manager: LoginManager, program: PresenceProgram
+) -> None:
+    for count in (1, 2):
+        manager.set_active(False)
+        program.wait_for("locked", count)
+        manager.set_active(True)
+        program.wait_for("unlocked", count)
+    assert program.told() == ["locked", "unlocked"] * 2
+
+
+def test_coming_back_to_a_locked_session_does_not_unlock_it(
+    manager: LoginManager, program: PresenceProgram
+) -> None:
+    manager.set_active(False)
+    program.wait_for("locked")
+    manager.set_locked_hint(True)
+    manager.set_active(True)
+    let_it_sleep(manager, program)
+    assert program.told() == ["locked", "suspended"]
+    manager.set_locked_hint(False)
+    program.wait_for("unlocked")
+
+
+def test_a_session_that_never_is_in_front_is_not_taken_for_left(bus: Bus, tmp_path: Path) -> None:
+    manager = LoginManager(bus, active=False)
+    with running(tmp_path, {"DBUS_SYSTEM_BUS_ADDRESS": bus.address}) as program:
+        lock(manager, program)
+        manager.set_locked_hint(False)
+        program.wait_for("unlocked")
+        assert program.told() == ["locked", "unlocked"]
+    manager.end()
+
+
 def test_being_asked_to_lock_is_not_a_lock_yet(
     manager: LoginManager, program: PresenceProgram
 ) -> None:

@@ -1,4 +1,4 @@
-"""Sleep and lock, as systemd's or elogind's login manager tells them on the system bus."""
+"""Sleep, lock and user switching, as systemd's or elogind's login manager tells them."""
 
 from __future__ import annotations
 
@@ -27,17 +27,22 @@ _OWN_SESSION = "auto"
 
 
 class Logind(SessionWatch):
-    """The manager's PrepareForSleep and the session's LockedHint.
+    """The manager's PrepareForSleep, and the session's LockedHint and Active.
 
     The hint is what the desktop did. The session's signals Lock and Unlock only ask for it: some
     screen lockers obey the one and never send the other when the person unlocks, so that a lock
     believed from the signal could last for ever.
+
+    Another user's session in front is a lock as well. One that was never in front, such as some
+    remote desktops have, is not one that somebody has switched away from.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bus = connected(QDBusConnection.systemBus())
         self._session_changed: BusSignal | None = None
+        self._is_locked = False
+        self._was_in_front = self._is_in_front = False
         BUS_ENDED.connect(self._bus, self, "_heed_end")
         owner_changed(_SERVICE).connect(self._bus, self, "_heed_owner")
         _PREPARE_FOR_SLEEP.connect(self._bus, self, "_heed_sleep")
@@ -65,7 +70,7 @@ class Logind(SessionWatch):
     @Slot("QDBusMessage")
     def _heed_session(self, message: QDBusMessage) -> None:
         # What the message says has changed is of a type that PySide cannot read.
-        self._ask_lock(message.path())
+        self._ask(message.path())
 
     def _find_session(self) -> None:
         self._call(_PATH, _MANAGER, "GetSession", _OWN_SESSION).finished.connect(self._use_session)
@@ -75,7 +80,7 @@ class Logind(SessionWatch):
         match call.reply().arguments():
             case [QDBusObjectPath() as path]:
                 self._hear_session(path.path())
-                self._ask_lock(path.path())
+                self._ask(path.path())
             case _:
                 why = call.reply().errorMessage()
                 self.lost.emit(f"no session whose lock it could tell: {why}")
@@ -87,15 +92,29 @@ class Logind(SessionWatch):
         self._session_changed = BusSignal(_SERVICE, path, _PROPERTIES, name, signature)
         self._session_changed.connect(self._bus, self, "_heed_session")
 
-    def _ask_lock(self, path: str) -> None:
-        hint = _SESSION, "LockedHint"
-        self._call(path, _PROPERTIES, "Get", *hint).finished.connect(self._heed_lock)
+    def _ask(self, path: str) -> None:
+        get = path, _PROPERTIES, "Get", _SESSION
+        self._call(*get, "LockedHint").finished.connect(self._heed_lock)
+        self._call(*get, "Active").finished.connect(self._heed_front)
 
     def _heed_lock(self, call: QDBusPendingCallWatcher) -> None:
         call.deleteLater()
         match call.reply().arguments():
             case [QDBusVariant() as hint]:
-                self.lock_changed.emit(bool(hint.variant()))
+                self._is_locked = bool(hint.variant())
+                self._tell()
+
+    def _heed_front(self, call: QDBusPendingCallWatcher) -> None:
+        call.deleteLater()
+        match call.reply().arguments():
+            case [QDBusVariant() as active]:
+                self._is_in_front = bool(active.variant())
+                self._was_in_front |= self._is_in_front
+                self._tell()
+
+    def _tell(self) -> None:
+        is_elsewhere = self._was_in_front and not self._is_in_front
+        self.lock_changed.emit(self._is_locked or is_elsewhere)
 
     def _call(self, path: str, interface: str, method: str, *args: str) -> QDBusPendingCallWatcher:
         """Ask without waiting: at log-in logind may be slow."""
