@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any, NamedTuple
 
-from tests.desktop.presence.running import Bus, Service
+from tests.desktop.presence.running import AnyBus, Service
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -26,7 +26,7 @@ class Shown(NamedTuple):
 
 
 class NotificationService(Service):
-    def __init__(self, bus: Bus, *capabilities: str, slow_seconds: float = 0) -> None:
+    def __init__(self, bus: AnyBus, *capabilities: str, slow_seconds: float = 0) -> None:
         self.shown: list[Shown] = []
         self.closed: list[int] = []
         self._capabilities = capabilities
