@@ -179,4 +179,7 @@ def _faults_of(routine: Routine, catalogue: Catalogue) -> Iterator[SettingFault]
 
 def _item_table(item: RoutineItem) -> dict[str, Any]:
     table = msgspec.to_builtins(item)
+    hold = item.hold_seconds
+    if hold is not None and hold == int(hold):
+        table["hold_seconds"] = int(hold)  # as a person would write it
     return {name: value for name, value in table.items() if value not in (None, False)}
