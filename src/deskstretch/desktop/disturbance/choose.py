@@ -29,7 +29,13 @@ def choose_disturbance(settings: DisturbanceSettings, parent: QObject | None = N
 
 def offers_of(platform: str) -> tuple[Offer, ...]:
     """What may be there on a system of this kind, as `sys.platform` names it."""
-    return _LINUX
+    match platform:
+        case "win32":
+            return _WINDOWS
+        case "darwin":
+            return _MACOS
+        case _:
+            return _LINUX
 
 
 # Each adapter is imported when it is first needed, which on most days is after 44 minutes.
@@ -127,6 +133,54 @@ def _programs(settings: DisturbanceSettings, parent: QObject) -> DisturbanceSour
     return Programs(settings.programs, parent)
 
 
+def _windows_state(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.windows import notification_state
+
+    return notification_state(parent)
+
+
+def _windows_power(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.windows import display_required
+
+    return display_required(parent)
+
+
+def _windows_devices(settings: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.windows import devices_in_use
+
+    return devices_in_use(settings.microphone_ignored, parent)
+
+
+def _windows_programs(settings: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.windows import programs_running
+
+    return programs_running(settings.programs, parent)
+
+
+def _mac_camera(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.macos import camera_in_use
+
+    return camera_in_use(parent)
+
+
+def _mac_microphone(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.macos import microphone_in_use
+
+    return microphone_in_use(parent)
+
+
+def _mac_power(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.macos import display_kept_on
+
+    return display_kept_on(parent)
+
+
+def _mac_programs(settings: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.macos import programs_running
+
+    return programs_running(settings.programs, parent)
+
+
 _LINUX = (
     Offer("camera device", (CAMERA,), _camera_device),
     Offer("PipeWire", (CAMERA, MICROPHONE, SCREEN_SHARING), _pipewire),
@@ -142,4 +196,18 @@ _LINUX = (
     Offer("Xfce notifications", (DO_NOT_DISTURB,), _xfce),
     Offer("desktop settings", (DO_NOT_DISTURB,), _desktop_settings),
     Offer("processes", (PROGRAM,), _programs),
+)
+
+_WINDOWS = (
+    Offer("camera and microphone", (CAMERA, MICROPHONE), _windows_devices),
+    Offer("notification state", (FULL_SCREEN, INHIBITED, DO_NOT_DISTURB), _windows_state),
+    Offer("power requests", (INHIBITED,), _windows_power),
+    Offer("processes", (PROGRAM,), _windows_programs),
+)
+
+_MACOS = (
+    Offer("camera", (CAMERA,), _mac_camera),
+    Offer("microphone", (MICROPHONE,), _mac_microphone),
+    Offer("power assertions", (INHIBITED,), _mac_power),
+    Offer("processes", (PROGRAM,), _mac_programs),
 )
