@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.ui.settings.check_boxes import Switch
@@ -22,7 +22,7 @@ class SwitchRow(QWidget):
     """The person wants it so; `show_state` or `refuse` is expected before the signal returns."""
 
     looked_at = Signal()
-    """The person came to the window, maybe from where it can be switched too."""
+    """The person comes to see it, maybe from where it can be switched too."""
 
     def __init__(
         self, theme: Theme, title: str, help_text: str, parent: QWidget | None = None
@@ -70,11 +70,16 @@ class SwitchRow(QWidget):
         """Whether all of the words, in small letters, are somewhere in its texts."""
         return all(word in self._searched for word in words)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Its window came to the front, or went from there."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+    def event(self, event: QEvent) -> bool:
+        """Its window came to the front."""
+        if event.type() == QEvent.Type.WindowActivate:
             self.looked_at.emit()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It came into sight."""
+        super().showEvent(event)
+        self.looked_at.emit()
 
     def _tell(self) -> None:
         wanted = self.switch.isChecked()
