@@ -33,6 +33,8 @@ def obey(disturbance: Disturbance, order: str) -> None:
     match order.split(maxsplit=1):
         case ["watch"]:
             disturbance.watch(True)
+            while not disturbance.has_tried_all:
+                QCoreApplication.processEvents()
         case ["stop"]:
             disturbance.watch(False)
         case ["describe"]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from deskstretch.core.reasons import CAMERA, DO_NOT_DISTURB, FULL_SCREEN, INHIBITED, MICROPHONE
 from deskstretch.core.settings import DisturbanceSettings
@@ -234,9 +235,10 @@ class TestMacOS:
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
-def test_where_the_libraries_are_missing_the_reasons_are_kept(system: str) -> None:
+def test_where_the_libraries_are_missing_the_reasons_are_kept(qtbot: QtBot, system: str) -> None:
     disturbance = Disturbance(offers_of(system), DisturbanceSettings(programs=("talker",)))
     disturbance.watch(True)
+    qtbot.waitUntil(lambda: disturbance.has_tried_all)
     assert len(disturbance.adapters) == 4
     for adapter in disturbance.adapters:
         assert adapter.why_not is not None

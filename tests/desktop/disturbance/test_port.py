@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +74,13 @@ def take_a_turn() -> None:
     QTest.qWait(1)
 
 
+def watch(disturbance: Disturbance) -> None:
+    """Until all that there is has been tried."""
+    disturbance.watch(True)
+    while not disturbance.has_tried_all:
+        QCoreApplication.processEvents()
+
+
 def test_nothing_is_made_before_somebody_watches(desk: Desk) -> None:
     desk.offer("made up", CAMERA)
     assert (desk.made, desk.disturbance.adapters) == ([], ())
@@ -86,7 +93,7 @@ def test_what_is_found_at_once_is_told_soon_and_once(desk: Desk, qtbot: QtBot) -
     desk.offer("other", MICROPHONE, at_once=(MICROPHONE, MICROPHONE))
     desk.disturbance.watch(True)
     desk.disturbance.watch(True)
-    assert desk.told == []
+    assert (desk.made, desk.told) == ([], [])
     qtbot.waitUntil(lambda: bool(desk.told))
     assert desk.told == [(CAMERA, MICROPHONE)]
     assert len(desk.made) == 2
@@ -94,7 +101,7 @@ def test_what_is_found_at_once_is_told_soon_and_once(desk: Desk, qtbot: QtBot) -
 
 def test_changes_are_told_and_repetitions_are_not(desk: Desk) -> None:
     desk.offer("made up", CAMERA)
-    desk.disturbance.watch(True)
+    watch(desk.disturbance)
     for found in ((), (CAMERA,), (CAMERA,), ()):
         desk.made[0].told.emit(found)
         take_a_turn()
@@ -118,10 +125,18 @@ def test_when_nobody_watches_all_is_let_go_of_and_known_anew_next_time(
 
 def test_nothing_is_told_after_the_watch_has_ended(desk: Desk) -> None:
     desk.offer("made up", CAMERA, at_once=(CAMERA,))
-    desk.disturbance.watch(True)
+    watch(desk.disturbance)
     desk.disturbance.close()
     take_a_turn()
     assert desk.told == []
+
+
+def test_what_was_not_tried_yet_is_not_tried_after_the_watch_has_ended(desk: Desk) -> None:
+    desk.offer("made up", CAMERA)
+    desk.disturbance.watch(True)
+    desk.disturbance.watch(False)
+    take_a_turn()
+    assert desk.made == []
 
 
 def test_what_is_not_offered_or_fails_is_noted_and_the_others_serve(
@@ -169,7 +184,7 @@ def test_a_source_that_stumbles_is_let_go_of(desk: Desk, qtbot: QtBot) -> None:
 def test_what_is_switched_off_is_not_even_looked_for(desk: Desk) -> None:
     desk.offer("made up", CAMERA, at_once=(CAMERA,))
     desk.disturbance.follow(DisturbanceSettings(camera=False))
-    desk.disturbance.watch(True)
+    watch(desk.disturbance)
     assert desk.made == []
     assert desk.disturbance.adapters[0].why_not == "switched off in the settings"
 

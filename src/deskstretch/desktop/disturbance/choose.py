@@ -70,9 +70,11 @@ def _x11_window(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
 
 
 def _sway(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    if "SWAYSOCK" not in os.environ:
+        raise NotOfferedError("not sway")
     from deskstretch.desktop.disturbance.sway import Sway
 
-    return Sway(parent)
+    return Sway(os.environ["SWAYSOCK"], parent)
 
 
 def _plasma_do_not_disturb(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:

@@ -15,6 +15,8 @@ from deskstretch.desktop.presence.source import NotOfferedError
 
 _log = logging.getLogger(__name__)
 
+_SETTLE_MS = 300
+"""After other settings, everything is found anew: what goes on meanwhile is no news."""
 _LOOK_AGAIN_MS = 10_000
 """A call that nobody tells the end of has ended by then, for most people's patience."""
 
@@ -65,6 +67,10 @@ class Disturbance(QObject):
         self._look_again = QTimer(self)
         self._look_again.setInterval(_LOOK_AGAIN_MS)
         self._look_again.timeout.connect(self._ask_again)
+        # One after the other: the first time, each has something to import.
+        self._untried: list[Offer] = []
+        self._opening = QTimer(self)
+        self._opening.timeout.connect(self._try_next)
         # What several adapters find at once is one change; and nobody is told in mid-sentence.
         self._news = QTimer(self)
         self._news.setSingleShot(True)
@@ -92,7 +98,7 @@ class Disturbance(QObject):
         if self._watching:
             self._close()
             self._open()
-            self._news.start()
+            self._news.start(_SETTLE_MS)
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -102,8 +108,13 @@ class Disturbance(QObject):
 
     @property
     def adapters(self) -> tuple[Adapter, ...]:
-        """All that were tried when it was last watched, in that order."""
+        """All that have been tried since it was last watched, in that order."""
         return tuple(self._adapters.values())
+
+    @property
+    def has_tried_all(self) -> bool:
+        """Whether `adapters` and `readings` leave none out."""
+        return not self._untried
 
     def readings(self) -> tuple[Reading, ...]:
         """What each adapter finds, heeded or not; none while nothing is watched."""
@@ -114,14 +125,24 @@ class Disturbance(QObject):
         self.watch(False)
 
     def _open(self) -> None:
-        for offer in self._offers:
-            if any(is_heeded(reason, self._settings) for reason in offer.tells):
-                self._try(offer)
-            else:
-                self._note(offer.name, offer.tells, "switched off in the settings")
+        self._adapters.clear()
+        self._untried = [*self._offers]
+        if self._untried:
+            self._opening.start()
         self._look_again.start()
 
+    def _try_next(self) -> None:
+        offer = self._untried.pop(0)
+        if not self._untried:
+            self._opening.stop()
+        if any(is_heeded(reason, self._settings) for reason in offer.tells):
+            self._try(offer)
+        else:
+            self._note(offer.name, offer.tells, "switched off in the settings")
+
     def _close(self) -> None:
+        self._opening.stop()
+        self._untried.clear()
         for name in [*self._sources]:
             self._let_go(name)
         self._look_again.stop()
@@ -158,14 +179,14 @@ class Disturbance(QObject):
         if name in self._sources:
             self._note(name, self._adapters[name].tells)
             self._found[name] = reasons
-            self._news.start()
+            self._tell_soon()
 
     def _lose(self, name: str, why: str) -> None:
         if self._adapters[name].why_not != why:
             _log.info("%s: %s", name, why)
         self._note(name, self._adapters[name].tells, why)
         self._found.pop(name, None)
-        self._news.start()
+        self._tell_soon()
 
     def _fail(self, name: str, why: str) -> None:
         self._lose(name, why)
@@ -181,6 +202,10 @@ class Disturbance(QObject):
 
     def _note(self, name: str, tells: tuple[str, ...], why_not: str | None = None) -> None:
         self._adapters[name] = Adapter(name, tells, why_not)
+
+    def _tell_soon(self) -> None:
+        if not self._news.isActive():
+            self._news.start(0)
 
     def _tell(self) -> None:
         if self.reasons != self._told:

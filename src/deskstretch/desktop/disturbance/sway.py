@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import struct
 from enum import IntEnum
 
@@ -12,7 +11,6 @@ from PySide6.QtNetwork import QLocalSocket
 
 from deskstretch.core.reasons import FULL_SCREEN
 from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
-from deskstretch.desktop.presence.source import NotOfferedError
 
 _HEADER = struct.Struct("=6sII")
 _MAGIC = b"i3-ipc"
@@ -36,11 +34,8 @@ class _Node(msgspec.Struct):
 class Sway(DisturbanceSource):
     """The focused container, or one round it. The tree is asked for after what may change it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, path: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        path = os.environ.get("SWAYSOCK")
-        if not path:
-            raise NotOfferedError("not sway")
         self._path = path
         self._read_so_far = b""
         self._settling = QTimer(self)
