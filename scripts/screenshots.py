@@ -35,12 +35,11 @@ from deskstretch.ui.status_window import StatusWindow
 from deskstretch.ui.theme import DARK, LIGHT, Theme, palette_of
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
-from deskstretch.ui.week.window import WeekWindow
-from deskstretch.wiring.history_weeks import HistoryWeeks
 from deskstretch.wiring.library_window import library_window
 from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.settings_page import settings_window
 from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.week_window import week_window
 from made_up_history import ZONE, write_history
 
 PROJECT = Path(__file__).parents[1]
@@ -121,7 +120,7 @@ def prompt_content(folders: Folders, watch: SettingsWatch) -> PromptContent:
 
 
 def week(folders: Folders, watch: SettingsWatch, theme: Theme) -> QWidget:
-    return WeekWindow(theme, HistoryWeeks(folders.history_file, lambda: TODAY))
+    return week_window(folders, watch, theme, lambda: TODAY)
 
 
 def status(folders: Folders, watch: SettingsWatch, theme: Theme) -> QWidget:

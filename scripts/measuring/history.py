@@ -19,20 +19,22 @@ YEARS = 10
 
 def measure_history(installed: Installed, samples: int) -> list[Row]:
     """The week window from its making to its first picture."""
-    files = {name: FOLDER / f"{name}.sqlite3" for name in ("empty", "week", "long")}
+    files = {name: FOLDER / name / "history.sqlite3" for name in ("empty", "week", "long")}
     monday = TODAY - timedelta(days=TODAY.weekday())
+    for file in files.values():
+        file.parent.mkdir(exist_ok=True)
     write_history(files["empty"], TODAY, TODAY - timedelta(days=1))
     write_history(files["week"], monday, TODAY)
     write_history(files["long"], monday - timedelta(days=365 * YEARS), TODAY)
     with desktop_for_measuring() as desktop:
-        names = [str(file) for file in files.values()]
+        names = [str(file.parent) for file in files.values()]
         desktop.start(
             installed.python, PROGRAM, str(samples), TODAY.isoformat(), *names, log="history"
         ).wait()
         taken = msgspec.json.decode(
             desktop.log("history").read_bytes(), type=dict[str, list[float]]
         )
-    long, week, empty = (taken[files[name].name] for name in ("long", "week", "empty"))
+    long, week, empty = (taken[name] for name in ("long", "week", "empty"))
     return [
         Row(
             group="history",

@@ -1,6 +1,6 @@
-"""Opens the week window on each of some history files in turn; prints milliseconds as JSON.
+"""Opens the week window on each of some histories in turn; prints milliseconds as JSON.
 
-history_program.py ROUNDS TODAY FILE...
+history_program.py ROUNDS TODAY FOLDER...
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import make_application
+from deskstretch.store.folders import Folders
 from deskstretch.ui.theme import LIGHT, palette_of
-from deskstretch.ui.week.window import WeekWindow
-from deskstretch.wiring.history_weeks import HistoryWeeks
+from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.week_window import week_window
 
 
 class FirstPaint(QObject):
@@ -30,9 +31,11 @@ class FirstPaint(QObject):
         return False
 
 
-def milliseconds_to_open(application: QApplication, file: Path, today: date) -> float:
+def milliseconds_to_open(application: QApplication, folder: Path, today: date) -> float:
+    folders = Folders(settings=folder, data=folder, logs=folder, runtime=folder)
+    watch = SettingsWatch(folders.settings_file)
     begun = time.perf_counter()
-    window = WeekWindow(LIGHT, HistoryWeeks(file, lambda: today))
+    window = week_window(folders, watch, LIGHT, lambda: today)
     first_paint = FirstPaint()
     window.installEventFilter(first_paint)
     window.show()
@@ -44,15 +47,15 @@ def milliseconds_to_open(application: QApplication, file: Path, today: date) -> 
     return taken
 
 
-def main(rounds: int, today: date, files: list[Path]) -> None:
+def main(rounds: int, today: date, folders: list[Path]) -> None:
     application = make_application()
     QApplication.setPalette(palette_of(LIGHT))
-    taken: dict[str, list[float]] = {file.name: [] for file in files}
+    taken: dict[str, list[float]] = {folder.name: [] for folder in folders}
     for counts in (False, *[True] * rounds):
-        for file in files:
-            milliseconds = milliseconds_to_open(application, file, today)
+        for folder in folders:
+            milliseconds = milliseconds_to_open(application, folder, today)
             if counts:
-                taken[file.name].append(milliseconds)
+                taken[folder.name].append(milliseconds)
     json.dump(taken, sys.stdout)
 
 

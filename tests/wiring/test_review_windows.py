@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,12 +18,13 @@ from deskstretch.store.history import History
 from deskstretch.ui.status_window import StatusWindow
 from deskstretch.ui.theme import DARK, ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
-from deskstretch.ui.week.source import UnreadableWeekError
+from deskstretch.ui.week.source import UnreadableReviewError
 from deskstretch.ui.week.window import WeekWindow
 from deskstretch.ui.widgets.text_label import TextLabel
-from deskstretch.wiring.history_weeks import HistoryWeeks
+from deskstretch.wiring.history_reviews import HistoryReviews
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.suggestions import Suggestions
 from tests.ui.tray.readings import reading
 
 Window = TypeVar("Window", bound=QWidget)
@@ -51,6 +52,12 @@ def windows(folders: Folders, themes: ThemeWatcher) -> Iterator[ReviewWindows]:
 def only(kind: type[Window]) -> Window:
     (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
     return window
+
+
+def reviews_of(folders: Folders, today: date) -> HistoryReviews:
+    watch = SettingsWatch(folders.settings_file)
+    suggestions = Suggestions(folders, watch, lambda: today, dict)
+    return HistoryReviews(folders, watch, suggestions, lambda: today, dict)
 
 
 def keep_a_taken_break(folders: Folders, at: datetime) -> None:
@@ -121,21 +128,25 @@ def test_open_windows_follow_the_theme(windows: ReviewWindows, themes: ThemeWatc
         assert only(kind).grab().toImage().pixelColor(2, 2) == DARK.paper
 
 
-def test_the_first_week_is_that_of_the_first_break(folders: Folders) -> None:
+def test_the_first_day_is_that_of_the_first_break(folders: Folders) -> None:
     first = datetime(2026, 1, 1, 10).astimezone()
-    weeks = HistoryWeeks(folders.history_file, lambda: first.date())
-    assert weeks.first_week() is None
+    reviews = reviews_of(folders, first.date())
+    assert reviews.first_day() is None
     keep_a_taken_break(folders, first + timedelta(days=30))
     keep_a_taken_break(folders, first)
-    assert weeks.first_week() == week_of(first.date())
-    assert weeks.review(week_of(first.date())).figures.counts.taken == 1
+    assert reviews.first_day() == first.date()
+    assert reviews.review(week_of(first.date())).figures.counts.taken == 1
 
 
 def test_a_history_that_cannot_be_read_is_told_to_the_window(folders: Folders) -> None:
     folders.history_file.write_bytes(b"this is no history" * 100)
-    weeks = HistoryWeeks(folders.history_file, lambda: datetime.now().astimezone().date())
-    for read in (weeks.first_week, lambda: weeks.review(week_of(weeks.today()))):
-        with pytest.raises(UnreadableWeekError, match="is damaged"):
+    reviews = reviews_of(folders, date(2026, 11, 20))
+    for read in (
+        reviews.first_day,
+        reviews.suggestion,
+        lambda: reviews.review(week_of(reviews.today())),
+    ):
+        with pytest.raises(UnreadableReviewError, match="is damaged"):
             read()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -42,7 +41,7 @@ class Month(msgspec.Struct, frozen=True, order=True):
     @property
     def last_day(self) -> date:
         """Its 28th to 31st."""
-        return date(self.year, self.number, monthrange(self.year, self.number)[1])
+        return self.plus(1).first_day - timedelta(days=1)
 
     @property
     def days(self) -> tuple[date, ...]:

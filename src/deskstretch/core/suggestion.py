@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Any
 
 import msgspec
 
@@ -81,11 +82,13 @@ def suggest(
 
 def undoing(suggestion: Suggestion, settings: Settings) -> tuple[Change, ...]:
     """The changes that bring back what `settings` have where the suggestion changes them."""
-    return tuple(
-        Change(each.key, getattr(getattr(settings, group), name))
-        for each in suggestion.changes
-        for group, _, name in (each.key.partition("."),)
-    )
+    return tuple(Change(each.key, value_in(settings, each.key)) for each in suggestion.changes)
+
+
+def value_in(settings: Settings, key: str) -> Any:
+    """What the settings have under that key."""
+    group, _, name = key.partition(".")
+    return getattr(getattr(settings, group), name)
 
 
 def _hours_to_keep_free(prompts: Sequence[BreakRecord], settings: Settings) -> Iterator[Suggestion]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from deskstretch.desktop.clock import read_moment
 from deskstretch.store.folders import Folders
 from deskstretch.ui.theme import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
@@ -62,12 +61,10 @@ class ReviewWindows(QObject):
 
     def show_week(self) -> None:
         """Bring up the week."""
-        from deskstretch.ui.week.window import WeekWindow
-        from deskstretch.wiring.history_weeks import HistoryWeeks
+        from deskstretch.wiring.week_window import week_window
 
         if self._week is None:
-            weeks = HistoryWeeks(self._folders.history_file, lambda: read_moment().wall.date())
-            self._week = WeekWindow(self._themes.theme, weeks)
+            self._week = week_window(self._folders, self._watch, self._themes.theme)
             self._themes.theme_changed.connect(self._week.set_theme)
             self._week.destroyed.connect(self._forget_week)
         _bring_up(self._week)

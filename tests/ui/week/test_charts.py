@@ -12,7 +12,7 @@ from deskstretch.core.outcome import Outcome
 from deskstretch.core.review import SkipCell, review_of
 from deskstretch.core.review_words import OUTCOME_NAMES
 from deskstretch.ui.theme import DARK, LIGHT, Theme
-from deskstretch.ui.week.day_bars import DayBars
+from deskstretch.ui.week.bar_chart import BarChart
 from deskstretch.ui.week.legend import Legend
 from deskstretch.ui.week.skip_map import SkipMap
 from tests.ui.week.weeks import MONDAY, SOME, TODAY, WEEK, a_break
@@ -21,8 +21,8 @@ CELLS = (SkipCell(0, 9, 2, 0), SkipCell(1, 14, 4, 4), SkipCell(2, 14, 4, 1))
 
 
 @pytest.fixture
-def bars(qtbot: QtBot) -> DayBars:
-    bars = DayBars(LIGHT)
+def bars(qtbot: QtBot) -> BarChart:
+    bars = BarChart(LIGHT)
     qtbot.addWidget(bars)
     bars.resize(700, 420)
     return bars
@@ -40,11 +40,11 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
-def column(widget: DayBars, day: int) -> int:
+def column(widget: BarChart, day: int) -> int:
     return round((day + 0.5) * widget.width() / 7)
 
 
-def heights(bars: DayBars, day: int, theme: Theme = LIGHT) -> dict[Outcome, int]:
+def heights(bars: BarChart, day: int, theme: Theme = LIGHT) -> dict[Outcome, int]:
     """How many pixels of each outcome's colour stand in the middle of a day's bar."""
     image, x = picture(bars), column(bars, day)
     colours = [image.pixelColor(x, y) for y in range(image.height())]
@@ -63,8 +63,8 @@ def rest_mouse(widget: QWidget, place: QPoint) -> str:
     return QToolTip.text()
 
 
-def test_a_bar_has_a_block_for_each_outcome_as_high_as_its_count(bars: DayBars) -> None:
-    bars.show_days(review_of(WEEK, SOME).bars, TODAY)
+def test_a_bar_has_a_block_for_each_outcome_as_high_as_its_count(bars: BarChart) -> None:
+    bars.show_review(review_of(WEEK, SOME), TODAY)
     monday = heights(bars, 0)
     assert monday.keys() == {Outcome.TAKEN, Outcome.SKIPPED}
     step = monday[Outcome.TAKEN] - monday[Outcome.SKIPPED]
@@ -72,8 +72,8 @@ def test_a_bar_has_a_block_for_each_outcome_as_high_as_its_count(bars: DayBars) 
     assert heights(bars, 1).keys() == {Outcome.PARTLY, Outcome.AWAY}
 
 
-def test_a_break_that_was_held_back_is_hollow(bars: DayBars) -> None:
-    bars.show_days(review_of(WEEK, [a_break(Outcome.HELD_BACK)]).bars, TODAY)
+def test_a_break_that_was_held_back_is_hollow(bars: BarChart) -> None:
+    bars.show_review(review_of(WEEK, [a_break(Outcome.HELD_BACK)]), TODAY)
     assert heights(bars, 0) == {}
     empty_day, that_day = (
         {picture(bars).pixelColor(column(bars, day), y).name() for y in range(200, 380)}
@@ -82,28 +82,28 @@ def test_a_break_that_was_held_back_is_hollow(bars: DayBars) -> None:
     assert that_day > empty_day
 
 
-def test_a_day_with_very_many_breaks_still_fits(bars: DayBars) -> None:
+def test_a_day_with_very_many_breaks_still_fits(bars: BarChart) -> None:
     many = [a_break(Outcome.MISSED, hour=hour % 24) for hour in range(90)]
-    bars.show_days(review_of(WEEK, many).bars, TODAY)
+    bars.show_review(review_of(WEEK, many), TODAY)
     assert heights(bars, 0)[Outcome.MISSED] < bars.height()
     assert picture(bars).pixelColor(column(bars, 0), 2) != LIGHT.missed
 
 
-def test_the_bars_follow_the_theme(bars: DayBars) -> None:
-    bars.show_days(review_of(WEEK, SOME).bars, TODAY)
+def test_the_bars_follow_the_theme(bars: BarChart) -> None:
+    bars.show_review(review_of(WEEK, SOME), TODAY)
     bars.set_theme(DARK)
     assert heights(bars, 0, DARK).keys() == {Outcome.TAKEN, Outcome.SKIPPED}
 
 
-def test_the_mouse_brings_up_a_days_numbers(bars: DayBars) -> None:
-    bars.show_days(review_of(WEEK, SOME).bars, TODAY)
+def test_the_mouse_brings_up_a_days_numbers(bars: BarChart) -> None:
+    bars.show_review(review_of(WEEK, SOME), TODAY)
     assert rest_mouse(bars, QPoint(column(bars, 0), 100)).startswith("Monday 16 November\n2 of 3")
     assert "no break due" in bars.lines_at(QPoint(column(bars, 6), 100))
     assert bars.lines_at(QPoint(-5, 100)) == ""
 
 
-def test_the_bars_read_out_each_day(bars: DayBars) -> None:
-    bars.show_days(review_of(WEEK, SOME).bars, TODAY)
+def test_the_bars_read_out_each_day(bars: BarChart) -> None:
+    bars.show_review(review_of(WEEK, SOME), TODAY)
     lines = bars.accessibleDescription().splitlines()
     assert len(lines) == 7
     assert lines[0] == (
@@ -111,8 +111,8 @@ def test_the_bars_read_out_each_day(bars: DayBars) -> None:
     )
 
 
-def test_a_week_without_breaks_says_so(bars: DayBars) -> None:
-    bars.show_days(review_of(WEEK, []).bars, MONDAY)
+def test_a_week_without_breaks_says_so(bars: BarChart) -> None:
+    bars.show_review(review_of(WEEK, []), MONDAY)
     assert bars.accessibleDescription() == "No breaks were due this week."
     assert all(heights(bars, day) == {} for day in range(7))
 

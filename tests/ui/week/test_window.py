@@ -16,16 +16,16 @@ from deskstretch.ui.theme import DARK, LIGHT
 from deskstretch.ui.week.window import WeekWindow
 from deskstretch.ui.widgets.pill_button import PillButton
 from deskstretch.ui.widgets.text_label import TextLabel
-from tests.ui.week.weeks import SOME, WEEK, PretendWeeks
+from tests.ui.week.weeks import SOME, WEEK, PretendReviews
 
 
 @pytest.fixture
-def weeks() -> PretendWeeks:
-    return PretendWeeks(*SOME)
+def weeks() -> PretendReviews:
+    return PretendReviews(*SOME)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, weeks: PretendWeeks) -> WeekWindow:
+def window(qtbot: QtBot, weeks: PretendReviews) -> WeekWindow:
     window = WeekWindow(LIGHT, weeks)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
@@ -53,49 +53,49 @@ def press(window: WeekWindow, key: Qt.Key) -> None:
 
 
 def test_it_opens_at_this_week_with_its_figures(window: WeekWindow) -> None:
-    assert window.week == WEEK
+    assert window.period == WEEK
     assert window.header.days.text() == "16 \N{EN DASH} 22 November 2026"
     assert numbers(window) == ["50 %", "3 of 4", "1 of 3", "1 min 15 s"]
 
 
 def test_the_arrow_keys_go_from_week_to_week(window: WeekWindow) -> None:
     press(window, Qt.Key.Key_Left)
-    assert window.week == WEEK.plus(-1)
+    assert window.period == WEEK.plus(-1)
     assert window.header.days.text() == "9 \N{EN DASH} 15 November 2026"
     assert numbers(window)[0] == "0 %"
     press(window, Qt.Key.Key_Left)
     press(window, Qt.Key.Key_Right)
-    assert window.week == WEEK.plus(-1)
+    assert window.period == WEEK.plus(-1)
 
 
 def test_home_goes_to_this_week(window: WeekWindow) -> None:
     press(window, Qt.Key.Key_Left)
     press(window, Qt.Key.Key_Left)
     press(window, Qt.Key.Key_Home)
-    assert window.week == WEEK
+    assert window.period == WEEK
 
 
 def test_the_buttons_do_what_the_keys_do(window: WeekWindow) -> None:
     QTest.mouseClick(window.header.earlier, Qt.MouseButton.LeftButton)
     QTest.mouseClick(window.header.earlier, Qt.MouseButton.LeftButton)
-    assert window.week == WEEK.plus(-2)
+    assert window.period == WEEK.plus(-2)
     QTest.mouseClick(window.header.later, Qt.MouseButton.LeftButton)
-    assert window.week == WEEK.plus(-1)
+    assert window.period == WEEK.plus(-1)
     QTest.mouseClick(window.header.today, Qt.MouseButton.LeftButton)
-    assert window.week == WEEK
+    assert window.period == WEEK
 
 
 def test_no_way_leads_before_the_first_break_or_into_the_future(window: WeekWindow) -> None:
     assert not window.header.later.isEnabled()
     press(window, Qt.Key.Key_Right)
-    assert window.week == WEEK
+    assert window.period == WEEK
     for _ in range(5):
         press(window, Qt.Key.Key_Left)
-    assert window.week == WEEK.plus(-2)
+    assert window.period == WEEK.plus(-2)
     assert not window.header.earlier.isEnabled()
 
 
-def test_escape_closes_it_and_it_frees_itself(qtbot: QtBot, weeks: PretendWeeks) -> None:
+def test_escape_closes_it_and_it_frees_itself(qtbot: QtBot, weeks: PretendReviews) -> None:
     window = WeekWindow(LIGHT, weeks)
     with qtbot.waitExposed(window):
         window.show()
@@ -104,7 +104,7 @@ def test_escape_closes_it_and_it_frees_itself(qtbot: QtBot, weeks: PretendWeeks)
 
 
 def test_a_break_that_closes_meanwhile_is_there_after_a_refresh(
-    window: WeekWindow, weeks: PretendWeeks
+    window: WeekWindow, weeks: PretendReviews
 ) -> None:
     weeks.breaks = SOME[:-6]
     window.refresh()
@@ -112,20 +112,20 @@ def test_a_break_that_closes_meanwhile_is_there_after_a_refresh(
 
 
 def test_this_week_stays_this_week_over_midnight_and_another_stays_itself(
-    window: WeekWindow, weeks: PretendWeeks
+    window: WeekWindow, weeks: PretendReviews
 ) -> None:
     weeks.day += timedelta(days=7)
     window.refresh()
-    assert window.week == WEEK.plus(1)
+    assert window.period == WEEK.plus(1)
     window.show_earlier()
     weeks.day += timedelta(days=7)
     window.refresh()
-    assert window.week == WEEK
+    assert window.period == WEEK
     assert window.header.later.isEnabled()
 
 
 def test_an_empty_week_is_dashes_and_one_friendly_line(qtbot: QtBot) -> None:
-    window = WeekWindow(LIGHT, PretendWeeks())
+    window = WeekWindow(LIGHT, PretendReviews())
     qtbot.addWidget(window)
     window.show()
     assert numbers(window) == ["\N{EN DASH}"] * 4
@@ -134,7 +134,7 @@ def test_an_empty_week_is_dashes_and_one_friendly_line(qtbot: QtBot) -> None:
 
 
 def test_what_cannot_be_read_is_said_instead_of_figures(
-    window: WeekWindow, weeks: PretendWeeks
+    window: WeekWindow, weeks: PretendReviews
 ) -> None:
     weeks.trouble = "History cannot be read: /data/history.sqlite3 is damaged."
     window.refresh()
@@ -170,14 +170,18 @@ def cut_off(window: WeekWindow) -> list[str]:
     buttons = [
         button.text()
         for button in window.findChildren(PillButton)
-        if button.width() < button.sizeHint().width()
-        or button.height() < button.sizeHint().height()
+        if button.isVisible()
+        and (
+            button.width() < button.sizeHint().width()
+            or button.height() < button.sizeHint().height()
+        )
     ]
     return labels + buttons
 
 
 def overlapping(window: WeekWindow) -> list[tuple[QWidget, QWidget]]:
-    cards = [*window.page.figures, window.page.bars, window.page.skips, window.page.further]
+    page = window.page
+    cards = [*page.figures, page.bars, page.skips, page.body, page.stretches, page.further]
     places = [
         (card, card.rect().translated(card.mapTo(window.page, card.rect().topLeft())))
         for card in cards
@@ -200,7 +204,7 @@ def test_nothing_is_cut_off_at_any_width(window: WeekWindow, qtbot: QtBot, width
 @pytest.mark.parametrize("width", [1344, 700])
 @pytest.mark.usefixtures("text_pixels")
 def test_nothing_is_cut_off_at_twice_the_text(qtbot: QtBot, width: int) -> None:
-    window = WeekWindow(LIGHT, PretendWeeks(*SOME))
+    window = WeekWindow(LIGHT, PretendReviews(*SOME))
     qtbot.addWidget(window)
     window.resize(width, 896)
     window.show()

@@ -8,7 +8,7 @@ from deskstretch.core.record import BreakRecord
 from deskstretch.core.review import Review, SkipCell, review_of
 from deskstretch.ui.week.words import (
     FigureWords,
-    day_lines,
+    bar_lines,
     figure_words,
     further_words,
     skip_caption,
@@ -70,20 +70,21 @@ def test_further_figures_have_counts_beside_their_percentages() -> None:
         ("Taken, partly or away", "4 of 5 \N{MIDDLE DOT} 80 %"),
         ("Held of what was planned", "1 min 15 s of 1 min 30 s \N{MIDDLE DOT} 83 %"),
         ("Snoozes", "0"),
+        ("Held back for", "0"),
         ("Held back, never asked", "1"),
     )
 
 
 def test_a_day_tells_its_compliance_and_its_outcomes() -> None:
     monday, tuesday, wednesday, thursday = review(*SOME).bars[:4]
-    assert day_lines(monday).splitlines() == [
+    assert bar_lines(monday).splitlines() == [
         "Monday 16 November",
         "2 of 3 \N{MIDDLE DOT} 67 % breaks taken",
         "2 taken, 1 skipped",
     ]
-    assert day_lines(tuesday).splitlines()[2] == "1 partly, 1 away"
-    assert day_lines(wednesday).splitlines() == ["Wednesday 18 November", "1 held back"]
-    assert day_lines(thursday).splitlines() == ["Thursday 19 November", "no break due"]
+    assert bar_lines(tuesday).splitlines()[2] == "1 partly, 1 away"
+    assert bar_lines(wednesday).splitlines() == ["Wednesday 18 November", "1 held back"]
+    assert bar_lines(thursday).splitlines() == ["Thursday 19 November", "no break due"]
 
 
 def test_a_square_tells_how_many_of_how_many() -> None:
@@ -96,5 +97,5 @@ def test_a_square_tells_how_many_of_how_many() -> None:
 
 
 def test_the_squares_say_how_much_they_stand_on() -> None:
-    assert skip_caption(review(*SOME).skips) == "2 of 6 prompts skipped in 4 weeks"
-    assert skip_caption(()) == "No prompts in these weeks."
+    assert skip_caption(review(*SOME)) == "2 of 6 prompts skipped in 4 weeks"
+    assert skip_caption(review()) == "No prompts in this time."

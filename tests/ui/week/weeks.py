@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome
+from deskstretch.core.period import Period
 from deskstretch.core.record import BreakRecord, StepRecord
 from deskstretch.core.review import Review, review_of
-from deskstretch.core.week import IsoWeek, week_of
-from deskstretch.ui.week.source import UnreadableWeekError
+from deskstretch.core.suggestion import Suggestion
+from deskstretch.core.week import week_of
+from deskstretch.ui.week.source import UnreadableReviewError
 
 MONDAY = date(2026, 11, 16)
 TODAY = MONDAY + timedelta(days=2)
 WEEK = week_of(MONDAY)
+AREAS = ("hamstrings", "lower back")
 
 
 def a_break(outcome: Outcome, days: int = 0, hour: int = 10, held: float = 0.0) -> BreakRecord:
     """A break so many days after Monday, with one hold on the left if something was held."""
     due_at = datetime.combine(MONDAY + timedelta(days=days), time(hour), UTC)
-    steps = (StepRecord("chair-hamstring", Side.LEFT, 1, None, 30.0, held_seconds=held),)
+    steps = (StepRecord("chair-hamstring", Side.LEFT, 1, None, 30.0, AREAS, held),)
     return BreakRecord(
         f"{days} {hour}",
         due_at.date(),
@@ -42,23 +46,38 @@ SOME = (
 )
 
 
-class PretendWeeks:
+class PretendReviews:
     """Reviews of the breaks it is given; unreadable if it has a `trouble`."""
 
-    def __init__(self, *breaks: BreakRecord, today: date = TODAY) -> None:
+    def __init__(self, *breaks: BreakRecord, today: date = TODAY, goal_percent: int = 0) -> None:
         self.breaks = breaks
         self.day = today
+        self.goal = goal_percent
         self.trouble: str | None = None
+        self.suggests: Suggestion | None = None
+        self.done: str | None = None
 
     def today(self) -> date:
         return self.day
 
-    def first_week(self) -> IsoWeek | None:
+    def first_day(self) -> date | None:
         if self.trouble is not None:
-            raise UnreadableWeekError(self.trouble)
-        return min((week_of(each.day) for each in self.breaks), default=None)
+            raise UnreadableReviewError(self.trouble)
+        return min((each.day for each in self.breaks), default=None)
 
-    def review(self, week: IsoWeek) -> Review:
+    def review(self, period: Period) -> Review:
         if self.trouble is not None:
-            raise UnreadableWeekError(self.trouble)
-        return review_of(week, self.breaks)
+            raise UnreadableReviewError(self.trouble)
+        return review_of(period, self.breaks)
+
+    def stretch_names(self) -> Mapping[str, str]:
+        return {"chair-hamstring": "Chair hamstring stretch"}
+
+    def goal_percent(self) -> int:
+        return self.goal
+
+    def suggestion(self) -> Suggestion | None:
+        return self.suggests
+
+    def applied(self) -> str | None:
+        return self.done

@@ -19,7 +19,8 @@ class FigureCard(Card):
         self.number = TextLabel(theme, "", self, size=2.3, weight=QFont.Weight.Bold)
         self.label = TextLabel(theme, "", self, tone=Tone.MUTED)
         self.detail = TextLabel(theme, "", self, tone=Tone.MUTED)
-        for line in (self.number, self.label, self.detail):
+        self.beside = TextLabel(theme, "", self, tone=Tone.MUTED)
+        for line in (self.number, self.label, self.detail, self.beside):
             self.content.addWidget(line)
         self.content.addStretch(1)
         # As wide as its place: no longer words make one card wider than its neighbours.
@@ -30,6 +31,8 @@ class FigureCard(Card):
         self.number.setText(figure.number)
         self.label.setText(figure.label)
         self.detail.setText(figure.detail)
+        self.beside.setText(figure.beside)
+        self.beside.setVisible(bool(figure.beside))
         tone, weight = Tone.MUTED, QFont.Weight.Normal
         if figure.gained:
             tone, weight = Tone.TEAL, QFont.Weight.DemiBold

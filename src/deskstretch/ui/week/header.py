@@ -1,14 +1,18 @@
-"""Above the week: which one it is, and the ways to others."""
+"""Above the review: which time it shows, and the ways to others."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from deskstretch.core.week import IsoWeek, range_words
+from deskstretch.core.period import Kind, Period, kind_of, period_words
 from deskstretch.ui.theme import Theme
-from deskstretch.ui.widgets.pill_button import PillButton
+from deskstretch.ui.widgets.choice_pill import ChoicePill
+from deskstretch.ui.widgets.flow import Flow
+from deskstretch.ui.widgets.pill_button import PillButton, Voice
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
@@ -17,47 +21,72 @@ _ROOM_FOR = "000"
 """A pill with one sign in it is still wider than high."""
 
 
-class WeekHeader(QWidget):
-    """Title, days, and three buttons; those stand below where it is narrow."""
+class ReviewHeader(QWidget):
+    """Title, days, buttons for the time before and after, and what else can be looked at."""
 
     earlier_wanted = Signal()
     today_wanted = Signal()
     later_wanted = Signal()
+    kind_chosen = Signal(object)
+    """Week, month or year."""
+    calendar_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = TextLabel(theme, "Your week", self, size=2.1, weight=QFont.Weight.Bold)
+        self.title = TextLabel(theme, "Your week", self, size=2.1, weight=QFont.Weight.Bold)
         self.days = TextLabel(theme, "", self, tone=Tone.MUTED, size=1.15)
         self.earlier = PillButton(theme, "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")
         self.today = PillButton(theme, "Today")
         self.later = PillButton(theme, "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
-        self._name(self.earlier, "Week before", "Left arrow key")
-        self._name(self.today, "This week", "Home key")
-        self._name(self.later, "Week after", "Right arrow key")
+        self.kinds = {kind: ChoicePill(theme, kind.capitalize()) for kind in Kind}
+        self.calendar = PillButton(theme, "Calendar", Voice.QUIET)
+        self.copy = PillButton(theme, "Copy as text", Voice.QUIET)
+        self.copy.keep_room_for("Copied")
+        self.calendar.setToolTip("Go to a day (G key)")
+        self.copy.setToolTip("Copy all figures and tables")
         self.earlier.clicked.connect(self.earlier_wanted)
         self.today.clicked.connect(self.today_wanted)
         self.later.clicked.connect(self.later_wanted)
+        self.calendar.clicked.connect(self.calendar_wanted)
+        self.copy.clicked.connect(self.copy_wanted)
+        for kind, pill in self.kinds.items():
+            pill.setToolTip(f"{pill.text()} ({pill.text()[0]} key)")
+            pill.clicked.connect(partial(self.kind_chosen.emit, kind))
 
         self._titles = QVBoxLayout()
         self._titles.setSpacing(0)
-        self._titles.addWidget(title)
+        self._titles.addWidget(self.title)
         self._titles.addWidget(self.days)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(0)
         for button in (self.earlier, self.today, self.later):
             self._buttons.addWidget(button)
+        self._more = Flow[ChoicePill | PillButton](self, gap_em=0.2)
+        self._more.set_controls((*self.kinds.values(), self.calendar, self.copy))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.addLayout(self._titles, 0, 0)
+        self._grid.addWidget(self._more, 2, 0, 1, 2)
         self._wide: bool | None = None
         self._arrange(wide=True)
 
-    def show_week(self, week: IsoWeek, *, has_earlier: bool, is_newest: bool) -> None:
-        """Name this week and offer the ways that there are."""
-        self.days.setText(range_words(week.first_day, week.last_day))
+    def show_period(self, period: Period, *, has_earlier: bool, is_newest: bool) -> None:
+        """Name this time and offer the ways that there are."""
+        kind = kind_of(period)
+        self.title.setText(f"Your {kind}")
+        self.days.setText(period_words(period))
+        self.kinds[kind].setChecked(True)
+        self._name(self.earlier, f"{kind.capitalize()} before", "Left arrow key")
+        self._name(self.today, f"This {kind}", "Home key")
+        self._name(self.later, f"{kind.capitalize()} after", "Right arrow key")
         self.earlier.setEnabled(has_earlier)
         self.later.setEnabled(not is_newest)
+
+    def say_copied(self, is_copied: bool) -> None:
+        """Whether the button tells that it has done its work."""
+        self.copy.setText("Copied" if is_copied else "Copy as text")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons where there is room."""

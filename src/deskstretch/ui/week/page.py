@@ -1,21 +1,32 @@
-"""The week as a page: its cards, side by side where there is room, else one below the other."""
+"""A review as a page: its cards, side by side where there is room, else one below the other."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.period import kind_of
 from deskstretch.core.review import Review
+from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.theme import Theme
-from deskstretch.ui.week.day_bars import DayBars
+from deskstretch.ui.week.bar_chart import BarChart
+from deskstretch.ui.week.body_card import BodyCard
 from deskstretch.ui.week.figure_card import FigureCard
-from deskstretch.ui.week.further_card import FurtherCard
 from deskstretch.ui.week.legend import Legend
+from deskstretch.ui.week.lines_card import LinesCard
 from deskstretch.ui.week.skip_map import SkipMap
+from deskstretch.ui.week.suggestion_card import SuggestionCard
 from deskstretch.ui.week.titled_card import TitledCard
-from deskstretch.ui.week.words import figure_words, further_words, skip_caption
+from deskstretch.ui.week.words import (
+    NO_STRETCHES,
+    figure_words,
+    further_words,
+    skip_caption,
+    stretch_words,
+)
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
@@ -29,15 +40,20 @@ _MIDDLE_EM = 23
 """From that width on the figures stand two by two."""
 
 
-class WeekPage(QWidget):
-    """Shows one week's review."""
+class ReviewPage(QWidget):
+    """Shows one review."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, appearance: FigureAppearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.figures = tuple(FigureCard(theme, self) for _ in range(_FIGURES))
-        self.bars = DayBars(theme, self)
+        self.bars = BarChart(theme, self)
         self.skips = SkipMap(theme, self)
-        self.further = FurtherCard(theme, self)
+        self.suggestion = SuggestionCard(theme, self)
+        self.body = BodyCard(theme, appearance, self)
+        self.stretches = LinesCard(theme, "Stretches", NO_STRETCHES, self)
+        self.further = LinesCard(theme, "More figures", parent=self)
         self._skip_caption = TextLabel(theme, "", self, tone=Tone.MUTED)
         self._bars_card = TitledCard(theme, "Breaks by day", self)
         self._bars_card.content.addWidget(self.bars, 1)
@@ -54,14 +70,32 @@ class WeekPage(QWidget):
         self._figures_in_row = 0
         self._arrange(_FIGURES)
 
-    def show_review(self, review: Review, today: date) -> None:
-        """Show it; `today` is marked if it is in that week."""
-        for card, figure in zip(self.figures, figure_words(review), strict=True):
+    def show_review(
+        self,
+        review: Review,
+        today: date,
+        stretch_names: Mapping[str, str],
+        goal_percent: int = 0,
+    ) -> None:
+        """Show it; `today` is marked if it is in that time."""
+        for card, figure in zip(self.figures, figure_words(review, goal_percent), strict=True):
             card.show_figure(figure)
-        self.bars.show_days(review.bars, today)
+        self.bars.show_review(review, today)
+        self._bars_card.set_title(self.bars.accessibleName())
         self.skips.show_cells(review.skips)
-        self._skip_caption.setText(skip_caption(review.skips))
+        self._skip_caption.setText(skip_caption(review))
+        self.body.show_areas(review.areas)
+        self.stretches.show_lines(stretch_words(review.stretches, stretch_names))
+        self.further.set_title(f"More of this {kind_of(review.period)}")
         self.further.show_lines(further_words(review.figures))
+
+    def further_tables(self) -> tuple[str, ...]:
+        """All that is not in the report, each table under its name."""
+        charts = (self.skips, self.body.chart)
+        return (
+            *(f"{chart.accessibleName()}\n{chart.table()}" for chart in charts),
+            f"Stretches\n{self.stretches.table()}",
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew where another arrangement fits."""
@@ -84,15 +118,18 @@ class WeekPage(QWidget):
         self._arrange_lower(beside=figures_in_row == _FIGURES)
 
     def _arrange_lower(self, *, beside: bool) -> None:
-        for card in (self._bars_card, self._skips_card, self.further):
+        left = (self._bars_card, self.body)
+        right = ((self._skips_card, self.suggestion), (self.stretches, self.further))
+        cards = [card for pair in zip(left, right, strict=True) for card in (pair[0], *pair[1])]
+        for card in cards:
             self._lower.removeWidget(card)
-        if beside:
-            self._lower.addWidget(self._bars_card, 0, 0, 2, 1)
-            self._lower.addWidget(self._skips_card, 0, 1)
-            self._lower.addWidget(self.further, 1, 1)
-        else:
-            for row, card in enumerate((self._bars_card, self._skips_card, self.further)):
-                self._lower.addWidget(card, row, 0)
-        self._lower.setRowStretch(0, 1)
+        for number, card in enumerate(cards):
+            if not beside:
+                self._lower.addWidget(card, number, 0)
+            elif card in left:
+                self._lower.addWidget(card, 2 * left.index(card), 0, 2, 1)
+            else:
+                group, place = divmod(number - 1, len(left) + 1)
+                self._lower.addWidget(card, 2 * group + place, 1)
         for column, stretch in enumerate(_BESIDE if beside else (1, 0)):
             self._lower.setColumnStretch(column, stretch)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.review import SkipCell
 from deskstretch.core.week import DAY_NAMES
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.week.number_chart import NumberChart
 from deskstretch.ui.week.words import NO_PROMPTS, skip_lines
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
@@ -25,22 +26,15 @@ _WARMEST_FROM = 4
 """Skips that make a square its warmest, or more where one has more: one skip is no habit."""
 
 
-class SkipMap(QWidget):
-    """Weekdays downwards, hours to the right; a square's numbers come up under the mouse."""
+class SkipMap(NumberChart):
+    """Weekdays downwards, hours to the right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "When you skip", parent)
         self._cells: dict[tuple[int, int], SkipCell] = {}
         self._hours = range(_USUAL_HOURS[0], _USUAL_HOURS[1] + 1)
         self._days = range(_USUAL_DAYS)
-        self.setAccessibleName("When you skip")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with `theme` from now on."""
-        self._theme = theme
-        self.update()
 
     def show_cells(self, cells: Sequence[SkipCell]) -> None:
         """Show these; the usual working week is always there, more where there were prompts."""
@@ -48,12 +42,8 @@ class SkipMap(QWidget):
         hours = [*_USUAL_HOURS, *(cell.hour for cell in cells)]
         self._hours = range(min(hours), max(hours) + 1)
         self._days = range(max(_USUAL_DAYS, *(cell.weekday + 1 for cell in cells), 0))
-        skipped = [skip_lines(cell).replace("\n", ": ") for cell in cells if cell.skipped]
-        if not cells:
-            skipped = [NO_PROMPTS]
-        self.setAccessibleDescription("\n".join(skipped) or "No prompt was skipped.")
+        self.parts_changed()
         self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Rows as high as a line of text."""
@@ -65,23 +55,34 @@ class SkipMap(QWidget):
         width = _DAY_ROOM_EM + len(self._hours) * _SMALLEST_SQUARE_EM
         return QSize(round(width * em(self)), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        """Tell a square's numbers where the mouse rests on it."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.lines_at(event.pos()), self)
-            return True
-        return super().event(event)
+    def part_count(self) -> int:
+        return len(self._days) * len(self._hours)
 
-    def lines_at(self, place: QPoint) -> str:
-        """The numbers of the square at that place; empty where there is none."""
+    def part_at(self, place: QPointF) -> int | None:
         wide, high = self._pitch()
         column, row = int((place.x() - _DAY_ROOM_EM * em(self)) // wide), int(place.y() // high)
         if not (0 <= column < len(self._hours) and 0 <= row < len(self._days)):
-            return ""
-        weekday, hour = self._days[row], self._hours[column]
-        if not self._square(weekday, hour).contains(place.toPointF()):
-            return ""
-        return skip_lines(self._cell(weekday, hour))
+            return None
+        part = row * len(self._hours) + column
+        return part if self.place_of(part).contains(place) else None
+
+    def place_of(self, part: int) -> QRectF:
+        return self._square(*self._day_and_hour(part))
+
+    def lines_of(self, part: int) -> str:
+        return skip_lines(self._cell(*self._day_and_hour(part)))
+
+    def row_length(self) -> int:
+        return len(self._hours)
+
+    def table(self) -> str:
+        """A line for each square with a skipped prompt."""
+        if not self._cells:
+            return NO_PROMPTS
+        lines = [
+            skip_lines(cell).replace("\n", ": ") for cell in self._cells.values() if cell.skipped
+        ]
+        return "\n".join(lines) or "No prompt was skipped."
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Names, squares, hours."""
@@ -91,7 +92,7 @@ class SkipMap(QWidget):
         for weekday in self._days:
             row = self._square(weekday, self._hours[0])
             name = QRectF(0, row.top(), _DAY_ROOM_EM * unit, row.height())
-            painter.setPen(self._theme.muted)
+            painter.setPen(self.theme.muted)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(name, int(flags), DAY_NAMES[weekday][0])
             painter.setPen(Qt.PenStyle.NoPen)
@@ -101,9 +102,10 @@ class SkipMap(QWidget):
                 radius = min(0.3 * unit, square.width() / 3)
                 painter.drawRoundedRect(square, radius, radius)
         self._paint_hours(painter)
+        self.paint_focus(painter)
 
     def _paint_hours(self, painter: QPainter) -> None:
-        painter.setPen(self._theme.muted)
+        painter.setPen(self.theme.muted)
         painter.setFont(scaled_font(self.font(), 0.9))
         widest = QFontMetricsF(painter.font()).horizontalAdvance("00") + 0.3 * em(self)
         last = self._square(self._days[-1], self._hours[0])
@@ -114,6 +116,10 @@ class SkipMap(QWidget):
             place = QRectF(square.center().x() - widest, last.bottom(), 2 * widest, 0.0)
             place.setHeight(_HOUR_ROOM_EM * em(self))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(hour))
+
+    def _day_and_hour(self, part: int) -> tuple[int, int]:
+        row, column = divmod(part, len(self._hours))
+        return self._days[row], self._hours[column]
 
     def _square(self, weekday: int, hour: int) -> QRectF:
         wide, high = self._pitch()
@@ -134,9 +140,9 @@ class SkipMap(QWidget):
     def _warmth(self, cell: SkipCell) -> QColor:
         """Paper where nobody was asked, a breath of coral where nothing was skipped."""
         if not cell.asked:
-            return self._theme.paper
+            return self.theme.paper
         most = max(_WARMEST_FROM, *(other.skipped for other in self._cells.values()))
-        return _mixed(self._theme.card, self._theme.coral, 0.12 + 0.58 * cell.skipped / most)
+        return _mixed(self.theme.card, self.theme.coral, 0.12 + 0.58 * cell.skipped / most)
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -1,26 +1,40 @@
-"""Where the week window has its weeks from."""
+"""Where the window of past weeks has what it shows from."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
+from deskstretch.core.period import Period
 from deskstretch.core.review import Review
-from deskstretch.core.week import IsoWeek
+from deskstretch.core.suggestion import Suggestion
 
 
-class UnreadableWeekError(Exception):
-    """The weeks cannot be read; the text says why, for the person."""
+class UnreadableReviewError(Exception):
+    """The history cannot be read; the text says why, for the person."""
 
 
-class WeekSource(Protocol):
-    """Reviews of weeks, read anew each time."""
+class ReviewSource(Protocol):
+    """Reviews of periods, read anew each time."""
 
     def today(self) -> date:
         """The local day that it is now."""
 
-    def first_week(self) -> IsoWeek | None:
-        """The week of the first break ever; None without one. Raises UnreadableWeekError."""
+    def first_day(self) -> date | None:
+        """The day of the first break ever; None without one. Raises UnreadableReviewError."""
 
-    def review(self, week: IsoWeek) -> Review:
-        """That week's review. Raises UnreadableWeekError."""
+    def review(self, period: Period) -> Review:
+        """That period's review. Raises UnreadableReviewError."""
+
+    def stretch_names(self) -> Mapping[str, str]:
+        """What each stretch is called, by id."""
+
+    def goal_percent(self) -> int:
+        """The share of breaks that the person would like to take; 0 for none."""
+
+    def suggestion(self) -> Suggestion | None:
+        """A change that the record speaks for now. Raises UnreadableReviewError."""
+
+    def applied(self) -> str | None:
+        """What a change did that can still be undone; None without one."""

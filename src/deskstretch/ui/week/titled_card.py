@@ -16,6 +16,11 @@ class TitledCard(Card):
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent, padding_em=1.2)
-        self.content.addWidget(TextLabel(theme, title, self, size=1.2, weight=QFont.Weight.Bold))
+        self._title = TextLabel(theme, title, self, size=1.2, weight=QFont.Weight.Bold)
+        self.content.addWidget(self._title)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.content.addSpacing(round(0.5 * em(self)))
+
+    def set_title(self, title: str) -> None:
+        """Have another title."""
+        self._title.setText(title)

@@ -1,33 +1,56 @@
-"""The week's window: one week at a time, back to the first one and forth to this one."""
+"""The window of past weeks, months and years: one at a time, back to the first and up to now."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from deskstretch.core.week import IsoWeek, week_of
+from deskstretch.core.period import Kind, Period, kind_of, period_of
+from deskstretch.core.review import Review
+from deskstretch.core.week import IsoWeek
+from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.tray.icon import app_icon
-from deskstretch.ui.week.header import WeekHeader
-from deskstretch.ui.week.page import WeekPage
-from deskstretch.ui.week.source import UnreadableWeekError, WeekSource
+from deskstretch.ui.week.header import ReviewHeader
+from deskstretch.ui.week.page import ReviewPage
+from deskstretch.ui.week.source import ReviewSource, UnreadableReviewError
 from deskstretch.ui.widgets.card import Card
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.slim_bar import SlimBar
 from deskstretch.ui.widgets.text_label import TextLabel
 from deskstretch.ui.widgets.themed import dress
 
-_DESIGN_EM = (64, 46)
+_DESIGN_EM = (64, 48)
 _SMALLEST_EM = (15, 12)
 _MARGIN_EM = 1.6
 _ZERO_WIDTH_SPACE = "\u200b"
+_COPIED_MS = 2000
 
 
 class WeekWindow(QWidget):
-    """Shows a week of `source`, this week at first, read when shown; frees itself when closed."""
+    """Shows what `source` has of a week, this week at first; frees itself when closed."""
 
-    def __init__(self, theme: Theme, source: WeekSource, parent: QWidget | None = None) -> None:
+    suggestion_taken = Signal()
+    suggestion_put_off = Signal()
+    suggestion_undone = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        source: ReviewSource,
+        appearance: FigureAppearance | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -35,64 +58,101 @@ class WeekWindow(QWidget):
         self.setWindowIcon(app_icon())
         self._theme = theme
         self._source = source
-        self._chosen: IsoWeek | None = None
-        self.header = WeekHeader(theme, self)
-        self.page = WeekPage(theme, self)
+        self._kind = Kind.WEEK
+        self._day: date | None = None
+        self._review: Review | None = None
+        self.header = ReviewHeader(theme, self)
+        self.page = ReviewPage(theme, appearance or FigureAppearance(), self)
         self.trouble = TextLabel(theme, "", self)
         # A path is one long word: it may break anywhere rather than widen the window.
         self.trouble.setMinimumWidth(1)
         self._trouble_card = Card(theme, self)
         self._trouble_card.content.addWidget(self.trouble)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.timeout.connect(lambda: self.header.say_copied(False))
         self._column = self._scrolled_column()
-        self.header.earlier_wanted.connect(self.show_earlier)
-        self.header.today_wanted.connect(self.show_this_week)
-        self.header.later_wanted.connect(self.show_later)
-        for key, order in (
-            (Qt.Key.Key_Left, self.show_earlier),
-            (Qt.Key.Key_Home, self.show_this_week),
-            (Qt.Key.Key_Right, self.show_later),
-            (Qt.Key.Key_Escape, self.close),
-        ):
-            QShortcut(QKeySequence(key), self, order)
+        self._connect()
         self._space()
         # Qt would show a window without a size of its own at two thirds of the screen at most.
         self.resize(self.sizeHint())
 
     @property
-    def week(self) -> IsoWeek:
-        """The week it shows."""
-        return self._chosen or self._this_week()
+    def period(self) -> Period:
+        """What it shows."""
+        return period_of(self._kind, self._day or self._source.today())
 
     def show_earlier(self) -> None:
-        """Go back one week, where there is one."""
+        """Go back by one, where there is one."""
         if self.header.earlier.isEnabled():
-            self._choose(self.week.plus(-1))
+            self._go_to(self.period.plus(-1))
 
     def show_later(self) -> None:
-        """Go forth one week, where there is one."""
+        """Go forth by one, where there is one."""
         if self.header.later.isEnabled():
-            self._choose(self.week.plus(1))
+            self._go_to(self.period.plus(1))
 
-    def show_this_week(self) -> None:
-        """Go to the week that it is now."""
-        self._choose(self._this_week())
+    def show_now(self) -> None:
+        """Go to the week, month or year that it is now."""
+        self._day = None
+        self.refresh()
+
+    def show_kind(self, kind: Kind) -> None:
+        """Show the week, month or year round about the days it shows now."""
+        self._kind = kind
+        self.refresh()
+
+    def show_day(self, day: date) -> None:
+        """Go to that day's week, month or year."""
+        self._go_to(period_of(self._kind, day), day)
+
+    def show_calendar(self) -> None:
+        """Let a day be chosen."""
+        from deskstretch.ui.week.calendar_popup import CalendarPopup
+
+        today = self._source.today()
+        first = self._first_day() or today
+        popup = CalendarPopup(self._theme, self.period, min(first, today), today, self)
+        popup.day_chosen.connect(self.show_day)
+        button = self.header.calendar
+        popup.move(button.mapToGlobal(QPoint(0, button.height())))
+        popup.show()
+
+    def copy_text(self) -> None:
+        """Put all figures and tables on the clipboard."""
+        if self._review is None:
+            return
+        from deskstretch.core.report import report_text
+
+        text = "\n\n".join([report_text(self._review), *self.page.further_tables()])
+        QGuiApplication.clipboard().setText(text + "\n")
+        self.header.say_copied(True)
+        self._copied.start(_COPIED_MS)
 
     def refresh(self) -> None:
-        """Read the week anew; where it was this week, it is still this week after midnight."""
+        """Read anew; where it was this week, it is still this week after midnight."""
+        source, period = self._source, self.period
+        is_newest = period == period_of(self._kind, source.today())
         try:
-            first = self._source.first_week()
-            review = self._source.review(self.week)
-        except UnreadableWeekError as error:
+            first = source.first_day()
+            review = source.review(period)
+            suggestion = source.suggestion()
+        except UnreadableReviewError as error:
+            self._review = None
             self._show_trouble(str(error))
-            self.header.show_week(self.week, has_earlier=False, is_newest=self._chosen is None)
+            self.header.show_period(period, has_earlier=False, is_newest=is_newest)
             return
         self._show_trouble("")
-        self.page.show_review(review, self._source.today())
-        self.header.show_week(
-            self.week,
-            has_earlier=first is not None and first < self.week,
-            is_newest=self._chosen is None,
-        )
+        self._review = review
+        self.page.show_review(review, source.today(), source.stretch_names(), source.goal_percent())
+        self.page.suggestion.show_suggestion(suggestion, source.applied())
+        has_earlier = first is not None and first < period.first_day
+        self.header.show_period(period, has_earlier=has_earlier, is_newest=is_newest)
+        self.setWindowTitle(self.header.title.text())
+
+    def refuse_suggestion(self, why: str) -> None:
+        """Say why a suggestion could not be applied or undone."""
+        self.page.suggestion.words.setText(why)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
@@ -101,7 +161,7 @@ class WeekWindow(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for all at the font's size, within the screen."""
+        """Room for most at the font's size, within the screen."""
         unit = em(self)
         wanted = QSize(round(_DESIGN_EM[0] * unit), round(_DESIGN_EM[1] * unit))
         return wanted.boundedTo(self.screen().availableSize() * 0.92)
@@ -121,12 +181,54 @@ class WeekWindow(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
             self._space()
 
-    def _choose(self, week: IsoWeek) -> None:
-        self._chosen = None if week >= self._this_week() else week
+    def _connect(self) -> None:
+        header, suggestion = self.header, self.page.suggestion
+        header.earlier_wanted.connect(self.show_earlier)
+        header.today_wanted.connect(self.show_now)
+        header.later_wanted.connect(self.show_later)
+        header.kind_chosen.connect(self.show_kind)
+        header.calendar_wanted.connect(self.show_calendar)
+        header.copy_wanted.connect(self.copy_text)
+        suggestion.taken.connect(self.suggestion_taken)
+        suggestion.put_off.connect(self.suggestion_put_off)
+        suggestion.undone.connect(self.suggestion_undone)
+        self.page.bars.part_chosen.connect(self._open_bar)
+        for key, order in (
+            (Qt.Key.Key_Left, self.show_earlier),
+            (Qt.Key.Key_Home, self.show_now),
+            (Qt.Key.Key_Right, self.show_later),
+            (Qt.Key.Key_Escape, self.close),
+            (Qt.Key.Key_W, lambda: self.show_kind(Kind.WEEK)),
+            (Qt.Key.Key_M, lambda: self.show_kind(Kind.MONTH)),
+            (Qt.Key.Key_Y, lambda: self.show_kind(Kind.YEAR)),
+            (Qt.Key.Key_G, self.show_calendar),
+            (QKeySequence.StandardKey.Copy, self.copy_text),
+        ):
+            QShortcut(QKeySequence(key), self, order)
+
+    def _open_bar(self, part: int) -> None:
+        """A year's bar opens its month, a month's bar its week."""
+        if self._review is None or self._kind is Kind.WEEK:
+            return
+        place = self._review.bars[part].place
+        first = place if isinstance(place, date) else place.first_day
+        if first <= self._source.today():
+            self._kind = Kind.WEEK if self._kind is Kind.MONTH else Kind.MONTH
+            self.show_day(first)
+
+    def _go_to(self, period: Period, day: date | None = None) -> None:
+        # A week is of the month that its Thursday lies in.
+        middle = 3 if isinstance(period, IsoWeek) else 0
+        newest = period_of(kind_of(period), self._source.today())
+        is_newest = period.first_day >= newest.first_day
+        self._day = None if is_newest else day or period.first_day + timedelta(days=middle)
         self.refresh()
 
-    def _this_week(self) -> IsoWeek:
-        return week_of(self._source.today())
+    def _first_day(self) -> date | None:
+        try:
+            return self._source.first_day()
+        except UnreadableReviewError:
+            return None
 
     def _show_trouble(self, words: str) -> None:
         self.trouble.setText(words.replace("/", f"/{_ZERO_WIDTH_SPACE}"))

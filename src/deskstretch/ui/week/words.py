@@ -1,11 +1,14 @@
-"""What the week window says: plain words and numbers, a dash where there is nothing to count."""
+"""What the window of past weeks says: plain words and numbers, a dash for nothing to count."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
-from deskstretch.core.held import HeldSeconds
-from deskstretch.core.period import bar_words
+from deskstretch.core.area import Area, area_words
+from deskstretch.core.held import AreaHeld, HeldSeconds, StretchTally
+from deskstretch.core.period import Kind, bar_words, kind_of
 from deskstretch.core.review import (
     SKIP_WEEKS,
     BarReview,
@@ -13,6 +16,7 @@ from deskstretch.core.review import (
     Ratio,
     Review,
     SkipCell,
+    goal_reached,
 )
 from deskstretch.core.review_words import (
     NONE,
@@ -24,8 +28,11 @@ from deskstretch.core.review_words import (
 from deskstretch.core.week import LONG_DAY_NAMES
 from deskstretch.core.words import duration_words, exact_words
 
-NO_PROMPTS = "No prompts in these weeks."
-_MANY_SECONDS = 600
+NO_PROMPTS = "No prompts in this time."
+NO_STRETCHES = "No stretches in this time."
+_MOST = 3
+"""Stretches that are named as the most finished, and as the most cut short."""
+_MANY_SECONDS, _VERY_MANY_SECONDS = 600, 3 * 3600
 
 
 class FigureWords(msgspec.Struct, frozen=True):
@@ -35,14 +42,16 @@ class FigureWords(msgspec.Struct, frozen=True):
     label: str
     detail: str = ""
     gained: bool = False
-    """The detail tells of more than the week before."""
+    """The detail tells of more than the period before."""
+    beside: str = ""
+    """A second line: the goal."""
 
 
-def figure_words(review: Review) -> tuple[FigureWords, ...]:
+def figure_words(review: Review, goal_percent: int = 0) -> tuple[FigureWords, ...]:
     """The four cards."""
     figures = review.figures
     return (
-        _compliance_words(figures, review.compliance_change),
+        _compliance_words(review, goal_percent),
         _prompt_words(figures),
         FigureWords(of_words(figures.days), "days with a break taken", "of days with one due"),
         _held_words(figures),
@@ -52,22 +61,57 @@ def figure_words(review: Review) -> tuple[FigureWords, ...]:
 def further_words(figures: Figures) -> tuple[tuple[str, str], ...]:
     """More figures, each a name and its words."""
     counts = figures.counts
+    held_back = duration_words(figures.held_back_seconds) if figures.held_back_seconds else "0"
     return (
         ("Taken or partly", _share_words(counts.any_stretch)),
         ("Taken, partly or away", _share_words(counts.coverage)),
         ("Held of what was planned", _completion_words(figures)),
         ("Snoozes", str(figures.snooze_count) if counts.total else NONE),
+        ("Held back for", held_back if counts.total else NONE),
         ("Held back, never asked", str(counts.held_back) if counts.total else NONE),
     )
 
 
-def day_lines(day: BarReview) -> str:
-    """What a day's bar shows: its name, compliance with its counts, and the outcomes."""
-    if not day.counts.total:
-        return f"{bar_words(day.place)}\nno break due"
-    lines = [bar_words(day.place), counts_words(day.counts)]
-    if day.counts.answerable:
-        lines.insert(1, f"{_share_words(day.counts.compliance)} breaks taken")
+def stretch_words(
+    stretches: Sequence[StretchTally], names: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """The stretches most often finished, then those most often left before their end."""
+    finished = sorted(stretches, key=lambda each: (-each.finished, each.exercise_id))
+    cut_short = sorted(stretches, key=lambda each: (-each.cut_short, each.exercise_id))
+
+    def line(each: StretchTally, what: str, count: int) -> tuple[str, str]:
+        return names.get(each.exercise_id, each.exercise_id), f"{what} {count} of {each.times}"
+
+    return (
+        *(
+            line(each, "held to the end", each.finished)
+            for each in finished[:_MOST]
+            if each.finished
+        ),
+        *(line(each, "cut short", each.cut_short) for each in cut_short[:_MOST] if each.cut_short),
+    )
+
+
+def area_lines(each: AreaHeld) -> str:
+    """What an area of the body shows: how long it was stretched, and the sides."""
+    name = area_title(each.area)
+    sides = _sides_words(each.held) if each.held.left or each.held.right else ""
+    return "\n".join(part for part in (name, duration_words(each.held.total), sides) if part)
+
+
+def area_title(name: str) -> str:
+    """An area as a person calls it; one that is no longer known as it was kept."""
+    words = area_words(Area(name)) if name in tuple(Area) else name
+    return words[:1].upper() + words[1:]
+
+
+def bar_lines(bar: BarReview) -> str:
+    """What a bar shows: its day or month, compliance with its counts, and the outcomes."""
+    if not bar.counts.total:
+        return f"{bar_words(bar.place)}\nno break due"
+    lines = [bar_words(bar.place), counts_words(bar.counts)]
+    if bar.counts.answerable:
+        lines.insert(1, f"{_share_words(bar.counts.compliance)} breaks taken")
     return "\n".join(lines)
 
 
@@ -81,21 +125,34 @@ def skip_lines(cell: SkipCell) -> str:
     return f"{place}\n{cell.skipped} of {cell.asked} {prompts} skipped"
 
 
-def skip_caption(skips: tuple[SkipCell, ...]) -> str:
+def skip_caption(review: Review) -> str:
     """How much the squares stand on."""
+    skips = review.skips
     if not skips:
         return NO_PROMPTS
     skipped, asked = sum(cell.skipped for cell in skips), sum(cell.asked for cell in skips)
-    return f"{skipped} of {asked} prompts skipped in {SKIP_WEEKS} weeks"
+    kind = kind_of(review.period)
+    when = f"in {SKIP_WEEKS} weeks" if kind is Kind.WEEK else f"this {kind}"
+    return f"{skipped} of {asked} prompts skipped {when}"
 
 
-def _compliance_words(figures: Figures, change: int | None) -> FigureWords:
-    compliance = figures.counts.compliance
+def _compliance_words(review: Review, goal_percent: int) -> FigureWords:
+    compliance, change = review.figures.counts.compliance, review.compliance_change
+    goal = _goal_words(review, goal_percent)
     if compliance.percent is None:
-        return FigureWords(NONE, "breaks taken")
-    detail = "" if change is None else change_words(change)
+        return FigureWords(NONE, "breaks taken", beside=goal)
+    detail = "" if change is None else change_words(change, kind_of(review.period))
     label = f"{of_words(compliance)} breaks taken"
-    return FigureWords(percent_words(compliance), label, detail, (change or 0) > 0)
+    return FigureWords(percent_words(compliance), label, detail, (change or 0) > 0, goal)
+
+
+def _goal_words(review: Review, goal_percent: int) -> str:
+    """The goal beside the person's own weeks; empty without a goal."""
+    if not goal_percent:
+        return ""
+    reached = goal_reached(review, goal_percent)
+    in_weeks = f": in {of_words(reached)} weeks" if reached.whole else ""
+    return f"goal {goal_percent} %{in_weeks}"
 
 
 def _prompt_words(figures: Figures) -> FigureWords:
@@ -117,8 +174,10 @@ def _held_words(figures: Figures) -> FigureWords:
 
 
 def _sides_words(held: HeldSeconds) -> str:
-    """In whole minutes where there are many, to the second where there are few."""
+    """In whole minutes where there are many, to the second where there are few, else in hours."""
     sides = [("left", held.left), ("right", held.right), ("both", held.both)]
+    if held.total >= _VERY_MANY_SECONDS:
+        return _joined([f"{name} {duration_words(seconds)}" for name, seconds in sides if seconds])
     if held.total < _MANY_SECONDS:
         return _joined([f"{name} {exact_words(seconds)}" for name, seconds in sides if seconds])
     return _joined([f"{name} {seconds / 60:.0f}" for name, seconds in sides if seconds]) + " min"

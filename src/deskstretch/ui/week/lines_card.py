@@ -1,4 +1,4 @@
-"""The figures that have no card of their own, line by line."""
+"""Figures that need no picture, line by line."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from deskstretch.ui.week.titled_card import TitledCard
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 
-class FurtherCard(TitledCard):
+class LinesCard(TitledCard):
     """Names on the left, numbers on the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "More of this week", parent)
+    def __init__(
+        self, theme: Theme, title: str, empty: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`empty` is said where there is no line."""
+        super().__init__(theme, title, parent)
+        self._empty = empty
         self._rows = QGridLayout()
         self._rows.setColumnStretch(0, 1)
         self._rows.setColumnStretch(1, 1)
@@ -27,11 +31,23 @@ class FurtherCard(TitledCard):
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show these names and their words."""
-        while len(self._labels) < len(lines):
+        shown = list(lines) or [(self._empty, "")]
+        while len(self._labels) < len(shown):
             self._add_row()
-        for (name, words), (left, right) in zip(lines, self._labels, strict=True):
+        for row, (left, right) in enumerate(self._labels):
+            name, words = shown[row] if row < len(shown) else ("", "")
             left.setText(name)
             right.setText(words)
+            left.setVisible(row < len(shown))
+            right.setVisible(row < len(shown))
+
+    def table(self) -> str:
+        """What it shows, as lines of text."""
+        return "\n".join(
+            f"{left.text()}: {right.text()}" if right.text() else left.text()
+            for left, right in self._labels
+            if left.text()
+        )
 
     def _add_row(self) -> None:
         left = TextLabel(self._theme, "", self, tone=Tone.MUTED)

@@ -1,0 +1,111 @@
+"""Suggestions at work: what the record speaks for, applied to the settings, undone, put off."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from deskstretch.core.record import BreakRecord
+from deskstretch.core.suggestion import LOOKED_BACK, Change, Suggestion, suggest, undoing, value_in
+from deskstretch.store.folders import Folders
+from deskstretch.store.reading import read_days
+from deskstretch.store.suggestions_file import (
+    Applied,
+    SuggestionsMade,
+    load_suggestions,
+    save_suggestions,
+)
+from deskstretch.wiring.settings_watch import SettingsWatch
+
+_log = logging.getLogger(__name__)
+
+
+class Suggestions:
+    """At most one at a time; `trouble` says why the last change could not be made whole, if so."""
+
+    def __init__(
+        self,
+        folders: Folders,
+        watch: SettingsWatch,
+        today: Callable[[], date],
+        stretch_names: Callable[[], Mapping[str, str]],
+    ) -> None:
+        self._history = folders.history_file
+        self._file = folders.data / "suggestions.json"
+        self._watch = watch
+        self._today = today
+        self._stretch_names = stretch_names
+        self._shown: Suggestion | None = None
+        self._made = load_suggestions(self._file)
+        self.trouble: str | None = None
+
+    def current(self) -> Suggestion | None:
+        """The suggestion of today. UnreadableHistoryError if there is no reading the record."""
+        today = self._today()
+        self._shown = suggest(
+            self._breaks(today),
+            self._watch.settings,
+            today,
+            stretch_names=self._stretch_names(),
+            resting=self._made.resting(today),
+        )
+        return self._shown
+
+    def applied(self) -> str | None:
+        """What was done, as long as it can be undone without undoing anything else."""
+        applied = self._undoable()
+        return None if applied is None else applied.done
+
+    def apply(self) -> None:
+        """Make the changes of the suggestion that was last given."""
+        suggestion = self._shown
+        if suggestion is None:
+            return
+        before = undoing(suggestion, self._watch.settings)
+        if self._change(suggestion.changes):
+            done = Applied(self._today(), suggestion.done, suggestion.changes, before)
+            self._rest(suggestion.id, done)
+
+    def put_off(self) -> None:
+        """Leave the suggestion that was last given alone for a while."""
+        if self._shown is not None:
+            self._rest(self._shown.id, None)
+
+    def undo(self) -> None:
+        """Bring back what the last one changed."""
+        applied = self._undoable()
+        if applied is not None and self._change(applied.before):
+            self._keep(msgspec.structs.replace(self._made, applied=None))
+
+    def _undoable(self) -> Applied | None:
+        applied = self._made.undoable(self._today())
+        if applied is None:
+            return None
+        settings = self._watch.settings
+        stands = all(value_in(settings, each.key) == each.value for each in applied.changes)
+        return applied if stands else None
+
+    def _breaks(self, today: date) -> Sequence[BreakRecord]:
+        return read_days(self._history, today - LOOKED_BACK, today).breaks
+
+    def _change(self, changes: Sequence[Change]) -> bool:
+        """Whether all of them could be made; what was made before one that could not stays."""
+        for each in changes:
+            self.trouble = self._watch.change(each.key, each.value)
+            if self.trouble is not None:
+                return False
+        return True
+
+    def _rest(self, suggestion_id: str, applied: Applied | None) -> None:
+        rests = {**self._made.rests, suggestion_id: self._today()}
+        self._keep(SuggestionsMade(rests, applied or self._made.applied))
+
+    def _keep(self, made: SuggestionsMade) -> None:
+        self._made = made
+        try:
+            save_suggestions(self._file, made)
+        except OSError as error:
+            _log.warning("What became of a suggestion is not kept: %s", error)
