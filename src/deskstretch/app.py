@@ -56,6 +56,7 @@ from deskstretch.wiring.recorder import Recorder
 from deskstretch.wiring.remote import Remote
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.upkeep import Upkeep
 from deskstretch.wiring.welcome_window import Welcome
 
 # A panel that starts together with us may need a moment to take icons.
@@ -96,6 +97,7 @@ class App(QObject):
         self._disturbance = disturbance or choose_disturbance(self._settings.disturbance, self)
         self._loop = PlannerLoop(self._rules(), self._presence, self._disturbance, clock, self)
         self._schedule = WallClockSchedule()
+        self._upkeep = Upkeep(lambda: self._settings, parent=self)
 
         self._themes = ThemeWatcher(self._settings.look.theme, self)
         self._proposals = Proposals(folders)
@@ -148,7 +150,12 @@ class App(QObject):
         """What does not work now, in plain words, one sentence each."""
         lines = [fault.words for fault in self._watch.faults]
         lines += self._proposals.trouble
-        ours = (self._history.trouble, self._remote_trouble, self._unexpected_trouble)
+        ours = (
+            self._history.trouble,
+            self._upkeep.trouble,
+            self._remote_trouble,
+            self._unexpected_trouble,
+        )
         return (*lines, *filter(None, ours))
 
     def idle_source(self) -> str | None:
@@ -193,6 +200,7 @@ class App(QObject):
         self._presence.close()
         self._disturbance.close()
         self._schedule.stop()
+        self._upkeep.close()
         self._server.close()
         self._history.close()
         self._instance.release()
@@ -228,6 +236,7 @@ class App(QObject):
         self._themes.theme_changed.connect(self._show_theme)
         self._watch.settings_changed.connect(self._follow_settings)
         self._watch.faults_changed.connect(self._show_reading)
+        self._upkeep.finished.connect(self._follow_upkeep)
         self._tray_host.changed.connect(self._follow_tray)
         self._presence.locked.connect(self._break_windows.interrupt_guide)
         self._presence.suspended.connect(self._break_windows.interrupt_guide)
@@ -242,6 +251,7 @@ class App(QObject):
         self._break_windows.carry_out(effect)
         if isinstance(effect, CloseBreak):
             self._review_windows.refresh()
+            self._upkeep.share_soon()
 
     def _listen(self) -> None:
         """Hear commands from outside; without that, everything else still works."""
@@ -258,6 +268,8 @@ class App(QObject):
         if self._quitting:
             return
         self._schedule.every("new day", TimesOfDay(hour="0"), self._loop.look_again)
+        self._schedule.every("upkeep", TimesOfDay(hour="0", minute="5"), self._upkeep.run)
+        self._upkeep.run()
 
     def _rules(self) -> Rules:
         return rules_of(self._settings, tells_lulls=self._presence.tells_idle)
@@ -282,7 +294,13 @@ class App(QObject):
     def _follow_settings(self, settings: Settings) -> None:
         self._themes.choose(settings.look.theme)
         self._disturbance.follow(settings.disturbance)
+        self._upkeep.follow_settings()
         self._loop.set_rules(self._rules())
+
+    def _follow_upkeep(self) -> None:
+        self._history.try_again()  # it may have kept the file locked for a moment
+        self._review_windows.refresh()
+        self._show_reading()
 
     def _follow_tray(self, available: bool) -> None:
         if not available:

@@ -21,7 +21,7 @@ def add_parser(subparsers: Any) -> None:
     incoming = actions.add_parser("import", help="add what such a file holds")
     incoming.add_argument("file", metavar="FILE", type=Path, help="a file that was exported")
     history_delete.add_parser(actions)
-    actions.add_parser("upkeep", help="forget what is too old and share, as the settings say")
+    history_upkeep.add_parser(actions)
 
 
 def run(arguments: Namespace) -> int:
@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
         case "delete":
             return history_delete.run(arguments)
         case "upkeep":
-            return history_upkeep.run()
+            return history_upkeep.run(arguments)
         case _:
             return _check()
 

@@ -55,9 +55,9 @@ def run(arguments: Namespace) -> int:
     print(f"Deleted ({counts}).")
     if still_open:
         print(_open_words(still_open))
-    from deskstretch.commands.history_upkeep import keep_up_now
+    from deskstretch.commands.history_upkeep import share_now
 
-    return keep_up_now(folders)
+    return share_now(folders)
 
 
 def _open_words(still_open: int) -> str:

@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from deskstretch.store.folders import Folders
     from deskstretch.store.upkeep import Upkeep
 
 
-def run() -> int:
+def add_parser(actions: Any) -> None:
+    """Add `upkeep`."""
+    parser = actions.add_parser(
+        "upkeep", help="forget what is too old and share, as the settings say"
+    )
+    parser.add_argument("--share-only", action="store_true", help="forget nothing now")
+
+
+def run(arguments: Namespace) -> int:
     """Forget what is too old, share with the other machines; 1 if that cannot be done."""
     from deskstretch.store.folders import find_folders
 
-    return keep_up_now(find_folders(), told=True)
+    return _keep_up(find_folders(), forgetting=not arguments.share_only, told=True)
 
 
-def keep_up_now(folders: Folders, *, told: bool = False) -> int:
-    """The same for these folders; what was done is printed if `told`, what went wrong always."""
+def share_now(folders: Folders) -> int:
+    """Tell the other machines, if there are any, and print only what went wrong."""
+    return _keep_up(folders, forgetting=False, told=False)
+
+
+def _keep_up(folders: Folders, *, forgetting: bool, told: bool) -> int:
     from deskstretch.store.changing import UnwritableHistoryError
     from deskstretch.store.settings_file import load
     from deskstretch.store.sharing import SharingError
     from deskstretch.store.upkeep import keep_up
 
     settings = load(folders.settings_file).settings
+    today = datetime.now().astimezone().date()
     try:
-        done = keep_up(folders, settings, datetime.now().astimezone().date())
+        done = keep_up(folders, settings, today, forgetting=forgetting)
     except (SharingError, UnwritableHistoryError) as error:
         print(error, file=sys.stderr)
         return 1

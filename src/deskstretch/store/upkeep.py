@@ -23,16 +23,13 @@ class Upkeep(msgspec.Struct, frozen=True):
     """None without a shared folder."""
 
 
-def is_wanted(settings: Settings) -> bool:
-    """Whether there is anything to do at all."""
-    return bool(settings.history.keep_for_months or settings.sharing.folder)
-
-
-def keep_up(folders: Folders, settings: Settings, today: date) -> Upkeep:
-    """Do it all. SharingError, UnwritableHistoryError."""
+def keep_up(
+    folders: Folders, settings: Settings, today: date, *, forgetting: bool = True
+) -> Upkeep:
+    """Do it all, or share alone. SharingError, UnwritableHistoryError."""
     first_kept = first_day_kept(today, settings.history.keep_for_months)
     forgotten = Deleted()
-    if first_kept is not None:
+    if first_kept is not None and forgetting:
         forgotten = forget_before(folders.history_file, first_kept)
     if not settings.sharing.folder:
         return Upkeep(forgotten)
