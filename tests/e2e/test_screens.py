@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 
 from tests.e2e.workday import GUIDE, PILL, START, Workday
-from virtual_desktop import Area, VirtualDesktop, wait_until
+from virtual_desktop import WALLPAPER, Area, VirtualDesktop, wait_until
 
 WIDTH, HEIGHT = 1280, 800
 LEFT, RIGHT = Area(0, 0, WIDTH // 2, HEIGHT), Area(WIDTH // 2, 0, WIDTH // 2, HEIGHT)
@@ -108,6 +109,32 @@ def test_the_prompt_moves_with_the_screens_and_is_answered(begin: Begin, screens
     wait_until_in_corner(day, prompt, WHOLE)
     day.answer(prompt, START)
     assert day.wait_for_outcome()["outcome"] == "taken"
+
+
+def test_the_prompt_is_whole_on_screens_of_different_scale(
+    begin: Begin, desktop: VirtualDesktop, screens: Screens
+) -> None:
+    desktop.env["QT_SCREEN_SCALE_FACTORS"] = "left=1;right=1.25;screen=1.5"
+    screens.split()
+    day = begin()
+    prompt = be_asked_at(day, RIGHT.centre)
+    wait_until(lambda: covers_its_area(day, prompt), "the prompt at 125 %")
+    at_125 = day.desktop.area(prompt)
+    screens.unplug_right()
+    wait_until_in_corner(day, prompt, LEFT)
+    wait_until(lambda: covers_its_area(day, prompt), "the prompt at 100 %")
+    assert day.desktop.area(prompt).width == pytest.approx(at_125.width / 1.25, abs=2)
+    screens.restore()
+    wait_until_in_corner(day, prompt, WHOLE)
+    wait_until(lambda: covers_its_area(day, prompt), "the prompt at 150 %")
+
+
+def covers_its_area(day: Workday, window: int) -> bool:
+    """Whether nothing of the wallpaper shows through where the window is, but for its corners."""
+    area, picture = day.desktop.area(window), day.desktop.image()
+    middle, end = area.y + area.height // 2, area.x + area.width - 3
+    spots = ((area.x + 3, middle), (end, middle), (area.centre[0], area.y + area.height - 3))
+    return all(picture.pixelColor(*spot) != QColor(WALLPAPER) for spot in spots)
 
 
 def test_the_pill_moves_with_the_screens_and_opens(begin: Begin, screens: Screens) -> None:

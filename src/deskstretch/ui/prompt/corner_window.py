@@ -147,4 +147,5 @@ class CornerWindow(QWidget):
     def _cut_corners(self) -> None:
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), self.radius(), self.radius())
+        self.clearMask()  # The same one again would not be fitted to a new screen's scale.
         self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
