@@ -69,12 +69,12 @@ def _x11_window(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
     return X11FullScreen(parent)
 
 
-def _sway(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
-    if "SWAYSOCK" not in os.environ:
-        raise NotOfferedError("not sway")
-    from deskstretch.desktop.disturbance.sway import Sway
+def _wayland_windows(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    if "WAYLAND_DISPLAY" not in os.environ:
+        raise NotOfferedError("not Wayland")
+    from deskstretch.desktop.disturbance.wayland_full_screen import WaylandFullScreen
 
-    return Sway(os.environ["SWAYSOCK"], parent)
+    return WaylandFullScreen(parent)
 
 
 def _plasma_do_not_disturb(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
@@ -188,7 +188,7 @@ _LINUX = (
     Offer("PipeWire", (CAMERA, MICROPHONE, SCREEN_SHARING), _pipewire),
     Offer("PulseAudio", (MICROPHONE,), _pulseaudio),
     Offer("X11 window", (FULL_SCREEN,), _x11_window),
-    Offer("sway", (FULL_SCREEN,), _sway),
+    Offer("Wayland windows", (FULL_SCREEN,), _wayland_windows),
     Offer("session manager", (INHIBITED,), _session_inhibited),
     Offer("power manager", (INHIBITED,), _power_inhibited),
     Offer("Plasma power manager", (INHIBITED,), _plasma_inhibited),

@@ -1,16 +1,18 @@
-"""The window in use as a real sway tells of it."""
+"""The window in use as a real Wayland compositor tells of it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from deskstretch.core.reasons import FULL_SCREEN
+from private_desktop import MARK
 from sway_desktop import SwayDesktop
 from tests.desktop.disturbance.running import NOTHING, DisturbanceProgram, watching
 from virtual_desktop import wait_until
@@ -22,10 +24,14 @@ WINDOW = Path(__file__).with_name("window_program.py")
 @pytest.fixture(scope="module")
 def shared_sway() -> Iterator[SwayDesktop]:
     with SwayDesktop() as desktop:
-        desktop.env["SWAYSOCK"] = str(
-            wait_until(lambda: next((desktop.folder / "sway").glob("sway-ipc.*"), None), "sway")
-        )
+        desktop.env["SWAYSOCK"] = socket_of(desktop)
         yield desktop
+
+
+def socket_of(desktop: SwayDesktop) -> str:
+    """Where swaymsg finds it."""
+    folder = desktop.folder / "sway"
+    return str(wait_until(lambda: next(folder.glob("sway-ipc.*"), None), "sway"))
 
 
 @pytest.fixture
@@ -37,7 +43,7 @@ def sway(shared_sway: SwayDesktop) -> Iterator[SwayDesktop]:
 @pytest.fixture
 def program(sway: SwayDesktop, tmp_path: Path) -> Iterator[DisturbanceProgram]:
     with watching(tmp_path / "program", sway.env, SETTINGS) as program:
-        program.wait_for_answer("sway", [])
+        program.wait_for_answer("Wayland windows", [])
         yield program
 
 
@@ -78,16 +84,30 @@ def test_a_full_screen_window_counts_while_it_is_in_use(
     program.wait_until_told(FULL_SCREEN, "", FULL_SCREEN, "")
 
 
-def test_a_container_that_fills_the_screen_counts_for_what_is_in_it(
-    sway: SwayDesktop, program: DisturbanceProgram
+@pytest.mark.parametrize(
+    ("env", "why_not"),
+    [
+        ({}, "not Wayland"),
+        ({"WAYLAND_DISPLAY": "none", "XDG_RUNTIME_DIR": "/nowhere"}, "Wayland: [Errno 2]"),
+    ],
+)
+def test_where_no_compositor_answers_the_reason_is_kept(
+    tmp_path: Path, env: dict[str, str], why_not: str
 ) -> None:
-    open_window(sway, "film")
-    open_window(sway, "notes")
-    tell(sway, "splitv, focus parent, fullscreen, focus child")
-    program.wait_until_told(FULL_SCREEN)
-
-
-def test_where_sway_does_not_answer_the_reason_is_kept(tmp_path: Path) -> None:
-    env = {"SWAYSOCK": str(tmp_path / "none")}
     with watching(tmp_path / "program", env, SETTINGS) as program:
-        wait_until(lambda: str(program.adapters()["sway"]).startswith("sway: "), "the reason")
+        assert str(program.adapters()["Wayland windows"]).startswith(why_not)
+
+
+def test_when_the_compositor_goes_nothing_holds_back_any_more(tmp_path: Path) -> None:
+    with ExitStack() as until_it_ends:
+        sway = until_it_ends.enter_context(SwayDesktop())
+        sway.env["SWAYSOCK"] = socket_of(sway)
+        # It belongs to this desktop, but is to outlive it.
+        env = {name: value for name, value in sway.env.items() if name != MARK}
+        with watching(tmp_path / "program", env, SETTINGS) as program:
+            open_window(sway, "film")
+            tell(sway, "fullscreen")
+            program.wait_until_told(FULL_SCREEN)
+            until_it_ends.close()
+            program.wait_until_told(FULL_SCREEN, "")
+            assert str(program.adapters()["Wayland windows"]).startswith("Wayland: ")
