@@ -65,12 +65,24 @@ def _try(presence: Presence, kind: Kind, name: str, make: Callable[[QObject], T]
 
 def idle_sources_of(platform: str) -> Sources:
     """What may be there on a system of this kind, as `sys.platform` names it; the best first."""
-    return _LINUX_IDLE
+    match platform:
+        case "win32":
+            return _WINDOWS_IDLE
+        case "darwin":
+            return _MAC_IDLE
+        case _:
+            return _LINUX_IDLE
 
 
 def session_watches_of(platform: str) -> Watches:
     """All that are there are listened to: no desktop tells everything through one of them."""
-    return _LINUX_SESSIONS
+    match platform:
+        case "win32":
+            return _WINDOWS_SESSIONS
+        case "darwin":
+            return _MAC_SESSIONS
+        case _:
+            return _LINUX_SESSIONS
 
 
 # Each adapter is imported only where it may serve.
@@ -116,6 +128,30 @@ def _screen_saver(parent: QObject) -> SessionWatch:
     return ScreenSaver(parent)
 
 
+def _windows_idle(parent: QObject) -> IdleSource:
+    from deskstretch.desktop.presence.windows_idle import windows_idle
+
+    return windows_idle(parent)
+
+
+def _windows_session(parent: QObject) -> SessionWatch:
+    from deskstretch.desktop.presence.windows_session import WindowsSession
+
+    return WindowsSession(parent)
+
+
+def _mac_idle(parent: QObject) -> IdleSource:
+    from deskstretch.desktop.presence.mac_idle import mac_idle
+
+    return mac_idle(parent)
+
+
+def _mac_session(parent: QObject) -> SessionWatch:
+    from deskstretch.desktop.presence.mac_session import MacSession
+
+    return MacSession(parent)
+
+
 _LINUX_IDLE = {
     "X11 idle counter": _x11,
     "Wayland idle notifications": _wayland,
@@ -125,3 +161,7 @@ _LINUX_SESSIONS = {
     "logind": _logind,
     "screen saver": _screen_saver,
 }
+_WINDOWS_IDLE = {"last input to Windows": _windows_idle}
+_WINDOWS_SESSIONS = {"Windows session": _windows_session}
+_MAC_IDLE = {"last input to macOS": _mac_idle}
+_MAC_SESSIONS = {"macOS notifications": _mac_session}

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from ctypes import CDLL, c_char_p, c_int, c_uint, c_uint8, c_uint32, c_void_p
 from typing import Any, NamedTuple
 
+from deskstretch.desktop.presence.c_functions import declare
 from deskstretch.desktop.presence.source import NotOfferedError
 
 POSITIVE_TRANSITION, NEGATIVE_TRANSITION = 0, 1
@@ -160,32 +161,28 @@ def _libraries() -> tuple[CDLL, CDLL]:
     except OSError as missing:
         raise NotOfferedError(f"X11: {missing}") from None
     connection = c_void_p
-    _declare(xcb.xcb_connect, connection, c_char_p, c_void_p)
-    _declare(xcb.xcb_connection_has_error, c_int, connection)
-    _declare(xcb.xcb_disconnect, None, connection)
-    _declare(xcb.xcb_flush, c_int, connection)
-    _declare(xcb.xcb_generate_id, c_uint32, connection)
-    _declare(xcb.xcb_get_extension_data, c_void_p, connection, c_void_p)
-    _declare(xcb.xcb_get_file_descriptor, c_int, connection)
-    _declare(xcb.xcb_poll_for_event, c_void_p, connection)
-    _declare(sync.xcb_sync_create_alarm, _Cookie, connection, c_uint32, c_uint32, c_char_p)
-    _declare(sync.xcb_sync_destroy_alarm, _Cookie, connection, c_uint32)
-    _declare(sync.xcb_sync_initialize, _Cookie, connection, c_uint8, c_uint8)
-    _declare(sync.xcb_sync_list_system_counters, _Cookie, connection)
-    _declare(sync.xcb_sync_query_counter, _Cookie, connection, c_uint32)
+    declare(xcb.xcb_connect, connection, c_char_p, c_void_p)
+    declare(xcb.xcb_connection_has_error, c_int, connection)
+    declare(xcb.xcb_disconnect, None, connection)
+    declare(xcb.xcb_flush, c_int, connection)
+    declare(xcb.xcb_generate_id, c_uint32, connection)
+    declare(xcb.xcb_get_extension_data, c_void_p, connection, c_void_p)
+    declare(xcb.xcb_get_file_descriptor, c_int, connection)
+    declare(xcb.xcb_poll_for_event, c_void_p, connection)
+    declare(sync.xcb_sync_create_alarm, _Cookie, connection, c_uint32, c_uint32, c_char_p)
+    declare(sync.xcb_sync_destroy_alarm, _Cookie, connection, c_uint32)
+    declare(sync.xcb_sync_initialize, _Cookie, connection, c_uint8, c_uint8)
+    declare(sync.xcb_sync_list_system_counters, _Cookie, connection)
+    declare(sync.xcb_sync_query_counter, _Cookie, connection, c_uint32)
     for name in ("initialize", "list_system_counters", "query_counter"):
         reply = getattr(sync, f"xcb_sync_{name}_reply")
-        _declare(reply, c_void_p, connection, _Cookie, c_void_p)
+        declare(reply, c_void_p, connection, _Cookie, c_void_p)
     return xcb, sync
-
-
-def _declare(function: Any, result: Any, *arguments: Any) -> None:
-    function.restype, function.argtypes = result, arguments
 
 
 def _c_free() -> Any:
     free = CDLL(None).free
-    _declare(free, None, c_void_p)
+    declare(free, None, c_void_p)
     return free
 
 
