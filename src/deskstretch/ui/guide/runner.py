@@ -33,6 +33,8 @@ _STILL_MS = 250
 """Nothing moves smoothly, only numbers change."""
 _UNSEEN_MS = 1000
 """Nobody looks; held seconds are still kept, each as it passes."""
+_SAME_PAIN_SECONDS = 1.5
+"""Pressed twice in a row, "This hurts" still means the stretch that was there at first."""
 
 
 class GuideRunner(QObject):
@@ -60,6 +62,7 @@ class GuideRunner(QObject):
         self._clock = clock
         self._session = start_session(steps, clock())
         self._told_seconds = [0.0] * len(steps)
+        self._hurt_at: Moment | None = None
         self._begun = False
         self._seen = True
         self._reduced_motion = False
@@ -121,8 +124,11 @@ class GuideRunner(QObject):
     @Slot()
     def hurt(self) -> None:
         """End this stretch at once; it does not come again."""
-        if self._session.finished:
+        now, before = self._clock(), self._hurt_at
+        is_same_pain = before is not None and now.seconds_since(before) < _SAME_PAIN_SECONDS
+        if self._session.finished or is_same_pain:
             return
+        self._hurt_at = now
         self.stretch_hurt.emit(self.view.step.exercise_id)
         self._follow(this_hurts)
 
