@@ -133,7 +133,7 @@ class WorkingHours(_Group, frozen=True):
 class DisturbanceSettings(_Group, frozen=True):
     """When not to ask.
 
-    What is found only when a break is due holds it back until a minute after it is over.
+    Looked for only while a break is due; you are asked once it has been over for a minute.
     """
 
     camera: Annotated[

@@ -92,6 +92,10 @@ class NamesEditor(TextEditor):
 
     takes_whole_width = True
 
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._entry.setPlaceholderText("Names, with commas between them")
+
     def text_of(self, value: Any) -> str:
         """The names in one line."""
         return ", ".join(value)
