@@ -9,6 +9,9 @@ def run() -> int:
     """Run the app until it ends."""
     if not has_screen():
         return say_no_screen()
+    from deskstretch.desktop.unread_sources import leave_sources_unread
+
+    leave_sources_unread()
     from deskstretch.app import run as run_app
 
     return run_app()
