@@ -57,6 +57,7 @@ from deskstretch.wiring.remote import Remote
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
 from deskstretch.wiring.upkeep import Upkeep
+from deskstretch.wiring.weekly_summary import WeeklySummary
 from deskstretch.wiring.welcome_window import Welcome
 
 # A panel that starts together with us may need a moment to take icons.
@@ -107,6 +108,7 @@ class App(QObject):
         )
         self._orders = Orders(self._reading(), self)
         self._review_windows = ReviewWindows(folders, self._watch, self._orders, self._themes, self)
+        self._summary = WeeklySummary(folders, self._schedule, lambda: clock().wall.date(), self)
         self._welcome = Welcome(folders, self._watch, self._themes, self)
         self._tray_host = TrayHost(self)
         self._tray = Tray(self._orders, self._tray_host, self)
@@ -200,6 +202,7 @@ class App(QObject):
         self._presence.close()
         self._disturbance.close()
         self._schedule.stop()
+        self._summary.close()
         self._upkeep.close()
         self._server.close()
         self._history.close()
@@ -240,6 +243,8 @@ class App(QObject):
         self._tray_host.changed.connect(self._follow_tray)
         self._presence.locked.connect(self._break_windows.interrupt_guide)
         self._presence.suspended.connect(self._break_windows.interrupt_guide)
+        self._presence.resumed.connect(self._schedule.replan)
+        self._summary.week_wanted.connect(self._review_windows.show_week)
         self._presence.changed.connect(lambda: loop.set_rules(self._rules()))
         self._termination.asked.connect(self.quit)
         application = QApplication.instance()
@@ -269,6 +274,7 @@ class App(QObject):
             return
         self._schedule.every("new day", TimesOfDay(hour="0"), self._loop.look_again)
         self._schedule.every("upkeep", TimesOfDay(hour="0", minute="5"), self._upkeep.run)
+        self._summary.follow(self._settings)
         self._upkeep.run()
 
     def _rules(self) -> Rules:
@@ -295,6 +301,7 @@ class App(QObject):
         self._themes.choose(settings.look.theme)
         self._disturbance.follow(settings.disturbance)
         self._upkeep.follow_settings()
+        self._summary.follow(settings)
         self._loop.set_rules(self._rules())
 
     def _follow_upkeep(self) -> None:

@@ -35,6 +35,8 @@ _STEPS = {
     Qt.Key.Key_Down: 7,
 }
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_ROOM_FOR = "000"
+"""A pill with one sign in it is still wider than high."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -54,7 +56,8 @@ class MonthGrid(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._period, self._first, self._last = period, first, last
-        self.day = self._within(period.first_day)
+        shows_today = period.first_day <= last <= period.last_day
+        self.day = last if shows_today else self._within(period.first_day)
         """The day that has the keyboard."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Calendar")
@@ -184,6 +187,8 @@ class CalendarPopup(QFrame):
         self._month = TextLabel(theme, "", self, weight=QFont.Weight.Bold, size=1.1)
         before = PillButton(theme, "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", parent=self)
         after = PillButton(theme, "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", parent=self)
+        for button in (before, after):
+            button.keep_room_for(_ROOM_FOR)
         before.setAccessibleName("Month before")
         after.setAccessibleName("Month after")
         row = QHBoxLayout()

@@ -1,0 +1,42 @@
+"""The week in a few words, for a notification."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from deskstretch.core.period import period_words
+from deskstretch.core.review import Review
+from deskstretch.core.review_words import change_words, of_words, percent_words
+from deskstretch.core.week import IsoWeek, week_of
+from deskstretch.core.words import duration_words
+
+_OVER = timedelta(days=3)
+
+
+class SummaryWords(msgspec.Struct, frozen=True):
+    """What the notification says."""
+
+    title: str
+    body: str
+
+
+def summed_up_week(today: date) -> IsoWeek:
+    """The week that a summary of that day is about: until Wednesday the one before."""
+    return week_of(today - _OVER)
+
+
+def summary_words(review: Review) -> SummaryWords | None:
+    """The week's figures; None where there was nothing to answer: a week off needs no summary."""
+    figures, change = review.figures, review.compliance_change
+    compliance = figures.counts.compliance
+    if compliance.percent is None:
+        return None
+    taken = f"{of_words(compliance)} breaks taken ({percent_words(compliance)})"
+    lines = [taken if change is None else f"{taken}, {change_words(change)}"]
+    if figures.held.total:
+        lines.append(f"{duration_words(figures.held.total)} held in stretches")
+    return SummaryWords(
+        f"Your week, {period_words(review.period)}", "\n".join(f"{line}." for line in lines)
+    )
