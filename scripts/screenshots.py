@@ -40,6 +40,7 @@ from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.settings_page import settings_window
 from deskstretch.wiring.settings_watch import SettingsWatch
 from deskstretch.wiring.week_window import week_window
+from deskstretch.wiring.welcome_window import welcome_window
 from made_up_history import ZONE, write_history
 
 PROJECT = Path(__file__).parents[1]
@@ -143,6 +144,7 @@ WINDOWS: Mapping[str, tuple[Build, QSize | None]] = {
     "settings": (settings_window, WINDOW_SIZE),
     "library": (library_window, WINDOW_SIZE),
     "status": (status, None),
+    "welcome": (welcome_window, QSize(940, 520)),
 }
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deskstretch.store.folders import Folders
 from deskstretch.store.welcomed import is_first_start, remember_welcome
-from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.ui.theme import Theme, ThemeWatcher
 from deskstretch.wiring.settings_watch import SettingsWatch
 
 # The window is imported when it is shown: once, for most people.
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class Welcome(QObject):
-    """Builds the window when it is wanted; what it tells goes to the settings file."""
+    """Builds the window when it is wanted."""
 
     stretch_chosen = Signal(str)
     """The id of the stretch to try."""
@@ -55,42 +55,54 @@ class Welcome(QObject):
     def show(self) -> None:
         """Bring it up, from its first page unless it is open."""
         if self.window is None:
-            self.window = self._build()
+            self.window = welcome_window(self._folders, self._watch, self._themes.theme)
+            self.window.stretch_wanted.connect(self.stretch_chosen)
+            self._themes.theme_changed.connect(self.window.set_theme)
+            self.window.destroyed.connect(self._forget)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
 
-    def _build(self) -> WelcomeWindow:
-        from deskstretch.core.first_stretch import first_stretch
-        from deskstretch.store.catalogue_file import load_catalogue
-        from deskstretch.ui.figure.appearance import FigureAppearance
-        from deskstretch.ui.welcome.window import WelcomeWindow
-        from deskstretch.wiring.autostart_switch import AutostartSwitch
-
-        settings = self._watch.settings
-        catalogue = load_catalogue(self._folders.exercises_file).catalogue
-        look = settings.look
-        window = WelcomeWindow(
-            self._themes.theme,
-            settings,
-            catalogue,
-            first_stretch(catalogue, settings.desk),
-            FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair),
-            reduced_motion=look.reduced_motion == "on",
-        )
-        AutostartSwitch(window.ready.autostart)
-        window.setting_changed.connect(self._change)
-        window.stretch_wanted.connect(self.stretch_chosen)
-        self._watch.settings_changed.connect(window.show_settings)
-        self._themes.theme_changed.connect(window.set_theme)
-        window.destroyed.connect(self._forget)
-        return window
-
-    def _change(self, key: str, value: object) -> None:
-        trouble = self._watch.change(key, value)
-        if trouble is not None and self.window is not None:
-            self.window.refuse(trouble)
-
     def _forget(self) -> None:
         self.window = None
         self.closed.emit()
+
+
+def welcome_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> WelcomeWindow:
+    """A window that follows the settings file and changes it; the stretch is left to the caller."""
+    from deskstretch.core.first_stretch import first_stretch
+    from deskstretch.store.catalogue_file import load_catalogue
+    from deskstretch.ui.figure.appearance import FigureAppearance
+    from deskstretch.ui.welcome.window import WelcomeWindow
+    from deskstretch.wiring.autostart_switch import AutostartSwitch
+
+    settings = watch.settings
+    catalogue = load_catalogue(folders.exercises_file).catalogue
+    look = settings.look
+    window = WelcomeWindow(
+        theme,
+        settings,
+        catalogue,
+        first_stretch(catalogue, settings.desk),
+        FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair),
+        reduced_motion=look.reduced_motion == "on",
+    )
+    AutostartSwitch(window.ready.autostart)
+    _Link(window, watch)
+    return window
+
+
+class _Link(QObject):
+    """Joins window and file for as long as there is the window."""
+
+    def __init__(self, window: WelcomeWindow, watch: SettingsWatch) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watch = watch
+        window.setting_changed.connect(self._change)
+        watch.settings_changed.connect(window.show_settings)
+
+    def _change(self, key: str, value: object) -> None:
+        trouble = self._watch.change(key, value)
+        if trouble is not None:
+            self._window.refuse(trouble)
