@@ -144,6 +144,36 @@ def test_a_power_manager_is_asked_where_it_means_films(bus: Bus, tmp_path: Path)
     service.end()
 
 
+class Asked(Service):
+    """Notifications of a kind that only answers."""
+
+    def __init__(self, bus: Bus, name: str, method: str, answer: tuple[str, tuple[Any]]) -> None:
+        self._method, self.now = method, answer
+        super().__init__(bus, name)
+
+    def answer(self, member: str, body: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]] | None:
+        return self.now if member == self._method else None
+
+
+ASKED = {
+    "mako": (NOTIFICATIONS[0], "ListModes", "as", ["default"], ["default", "do-not-disturb"]),
+    "SwayNotificationCenter": ("org.erikreider.swaync.cc", "GetDnd", "b", False, True),
+}
+
+
+@pytest.mark.parametrize("adapter", ASKED)
+def test_notifications_that_do_not_tell_of_changes_are_asked_every_so_often(
+    bus: Bus, tmp_path: Path, adapter: str
+) -> None:
+    name, method, signature, free, busy = ASKED[adapter]
+    service = Asked(bus, name, method, (signature, (free,)))
+    with start(tmp_path, bus) as program:
+        program.wait_for_answer(adapter, [])
+        service.now = (signature, (busy,))
+        program.wait_until_told(DO_NOT_DISTURB)
+    service.end()
+
+
 class PolicyAgent(Service):
     """As Plasma's PowerDevil."""
 

@@ -28,6 +28,7 @@ class Question(NamedTuple):
     method: str
     arguments: tuple[str, ...]
     changes: tuple[BusSignal, ...]
+    """Where there are none, it is asked every so often."""
     means: Callable[[Any], bool]
     """Whether an answer of this value is a reason."""
     reason: str
@@ -71,6 +72,11 @@ class BusAnswer(DisturbanceSource):
         message.setAutoStartService(False)
         call = QDBusPendingCallWatcher(self._bus.asyncCall(message), self)
         call.finished.connect(lambda: self._heed_answer(call))
+
+    def look_again(self) -> None:
+        """Ask a service that does not tell of changes."""
+        if not self._question.changes:
+            self.begin()
 
     @guarded
     def _heed_answer(self, call: QDBusPendingCallWatcher) -> None:

@@ -89,6 +89,18 @@ def _dunst(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
     return dunst_paused(parent)
 
 
+def _mako(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.desktop_says import mako_mode
+
+    return mako_mode(parent)
+
+
+def _swaync(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
+    from deskstretch.desktop.disturbance.desktop_says import swaync_do_not_disturb
+
+    return swaync_do_not_disturb(parent)
+
+
 def _xfce(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
     from deskstretch.desktop.disturbance.desktop_says import xfce_do_not_disturb
 
@@ -195,6 +207,8 @@ _LINUX = (
     Offer("logind", (INHIBITED,), _login_inhibited),
     Offer("Plasma notifications", (DO_NOT_DISTURB,), _plasma_do_not_disturb),
     Offer("dunst", (DO_NOT_DISTURB,), _dunst),
+    Offer("mako", (DO_NOT_DISTURB,), _mako),
+    Offer("SwayNotificationCenter", (DO_NOT_DISTURB,), _swaync),
     Offer("Xfce notifications", (DO_NOT_DISTURB,), _xfce),
     Offer("desktop settings", (DO_NOT_DISTURB,), _desktop_settings),
     Offer("processes", (PROGRAM,), _programs),

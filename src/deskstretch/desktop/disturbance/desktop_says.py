@@ -22,6 +22,25 @@ def dunst_paused(parent: QObject) -> BusAnswer:
     return BusAnswer(_notifications("org.dunstproject.cmd0", "paused"), parent)
 
 
+def mako_mode(parent: QObject) -> BusAnswer:
+    """The notifications of mako, by the name that its manual gives to the mode."""
+    service, path = "org.freedesktop.Notifications", "/fr/emersion/Mako"
+    interface, method = "fr.emersion.Mako", "ListModes"
+
+    def means(modes: list[str]) -> bool:
+        return "do-not-disturb" in modes
+
+    return BusAnswer(
+        Question(service, path, interface, method, (), (), means, DO_NOT_DISTURB), parent
+    )
+
+
+def swaync_do_not_disturb(parent: QObject) -> BusAnswer:
+    """SwayNotificationCenter's; the signal that tells of it is another one in each version."""
+    name, path = "org.erikreider.swaync.cc", "/org/erikreider/swaync/cc"
+    return BusAnswer(Question(name, path, name, "GetDnd", (), (), bool, DO_NOT_DISTURB), parent)
+
+
 def xfce_do_not_disturb(parent: QObject) -> BusAnswer:
     """Xfce's notifications; the property is not there before it is first switched on."""
     service, path, interface = "org.xfce.Xfconf", "/org/xfce/Xfconf", "org.xfce.Xfconf"
