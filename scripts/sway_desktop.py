@@ -16,7 +16,14 @@ NOBODY = "65534"
 
 
 class SwayDesktop(PrivateDesktop):
-    """A context manager; inside it `env` is what a program needs to appear on this desktop."""
+    """A context manager; inside it `env` is what a program needs to appear on this desktop.
+
+    On an X11 display its two screens are windows there: closing one unplugs a screen.
+    """
+
+    def __init__(self, display: str | None = None) -> None:
+        super().__init__()
+        self._display = display
 
     def key(self, *names: str) -> None:
         """Press and release keys by their X names, such as "space" or "Escape"."""
@@ -26,7 +33,14 @@ class SwayDesktop(PrivateDesktop):
         folder = self.folder / "sway"
         folder.mkdir(mode=0o700)
         (folder / "config").write_text(CONFIG)
-        command = ("env", *_settings(folder), *self._as_somebody(folder), "sway", "-c", "config")
+        command = (
+            "env",
+            *_settings(folder, self._display),
+            *self._as_somebody(folder),
+            "sway",
+            "-c",
+            "config",
+        )
         self._services.append(self._spawn(*command, log="sway"))
         self.env |= {
             "WAYLAND_DISPLAY": str(wait_until(lambda: _socket(folder), "sway")),
@@ -46,12 +60,13 @@ class SwayDesktop(PrivateDesktop):
         return ("setpriv", *who, "--pdeathsig", "TERM")
 
 
-def _settings(folder: Path) -> tuple[str, ...]:
+def _settings(folder: Path, display: str | None) -> tuple[str, ...]:
+    on_x11 = ("WLR_BACKENDS=x11", "WLR_X11_OUTPUTS=2", f"DISPLAY={display}")
     return (
         f"--chdir={folder}",
         f"HOME={folder}",
         f"XDG_RUNTIME_DIR={folder}",
-        "WLR_BACKENDS=headless",
+        *(("WLR_BACKENDS=headless",) if display is None else on_x11),
         "WLR_LIBINPUT_NO_DEVICES=1",
         "WLR_RENDERER=pixman",
     )
