@@ -152,6 +152,8 @@ def _mac_session(parent: QObject) -> SessionWatch:
     return MacSession(parent)
 
 
+# Screen savers are not asked how long a silence is: Plasma's does not know on Wayland, and on X11
+# the server tells it better.
 _LINUX_IDLE = {
     "X11 idle counter": _x11,
     "Wayland idle notifications": _wayland,
