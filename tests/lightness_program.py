@@ -1,0 +1,55 @@
+"""Starts the app as `deskstretch` does and, once all its parts are there, tells what it holds."""
+
+# ruff: noqa: E402  (as in `deskstretch`, nothing may be imported before sources are left unread)
+
+from __future__ import annotations
+
+import sys
+
+from deskstretch.desktop.unread_sources import leave_sources_unread
+
+leave_sources_unread()
+
+import linecache
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from deskstretch.app import App, make_application
+from deskstretch.desktop.instance import SingleInstance
+from deskstretch.store.folders import find_folders
+
+LAST_TO_BE_LOADED = "deskstretch.desktop.one_timer_scheduler"
+LOOK_EVERY_MS = 50
+
+
+def main() -> None:
+    instance = SingleInstance()
+    assert instance.acquire()
+    application = make_application()
+    app = App(find_folders(), instance)
+    app.begin()
+    look = QTimer()
+    look.timeout.connect(lambda: tell(app) if LAST_TO_BE_LOADED in sys.modules else None)
+    look.start(LOOK_EVERY_MS)
+    application.exec()
+
+
+def tell(app: QObject) -> None:
+    timers = [timer for timer in app.findChildren(QTimer) if timer.isActive()]
+    facts = {
+        "modules": sorted(sys.modules),
+        "sources": sorted(name for name in linecache.cache if "deskstretch" in name),
+        "repeating_timers_seconds": sorted(
+            timer.interval() / 1000 for timer in timers if not timer.isSingleShot()
+        ),
+        "single_timers": sum(timer.isSingleShot() for timer in timers),
+        "widgets": sorted(type(widget).__name__ for widget in QApplication.topLevelWidgets()),
+    }
+    print(msgspec.json.encode(facts).decode(), flush=True)
+    QApplication.quit()
+
+
+if __name__ == "__main__":
+    main()

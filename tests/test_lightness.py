@@ -1,0 +1,195 @@
+"""What keeps the app light, by counts: what is loaded, what ticks, what is asked and painted."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskstretch.core.exercise import Side
+from deskstretch.core.moment import Moment
+from deskstretch.core.outcome import Outcome
+from deskstretch.core.record import StepRecord
+from deskstretch.core.routine import plan_steps
+from deskstretch.core.timeline import SegmentKind
+from deskstretch.store.history import History
+from deskstretch.store.reading import read_days
+from deskstretch.ui.guide.runner import GuideRunner
+from deskstretch.ui.guide.window import GuideWindow
+from deskstretch.ui.theme import LIGHT
+from tests.core.shipped import shipped_catalogue
+from virtual_desktop import VirtualDesktop
+
+PROGRAM = Path(__file__).with_name("lightness_program.py")
+
+NOT_AT_START = (
+    "asyncio",
+    "concurrent.futures",
+    "deskstretch.core.figure.skeleton",
+    "deskstretch.core.review",
+    "deskstretch.ui.figure",
+    "deskstretch.ui.guide",
+    "deskstretch.ui.library",
+    "deskstretch.ui.prompt.prompt",
+    "deskstretch.ui.settings",
+    "deskstretch.ui.status_window",
+    "deskstretch.ui.week.window",
+    "deskstretch.ui.welcome",
+    "email",
+    "http",
+    "importlib.metadata",
+    "json",
+    "multiprocessing",
+    "platformdirs",
+    "plyer",
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "PySide6.QtSvg",
+    "ssl",
+    "subprocess",
+    "tomlkit",
+    "tzlocal",
+)
+"""With the modules below them. Most days need none, or only some hours after the start."""
+
+
+class Start(msgspec.Struct, frozen=True):
+    """What a started app tells of itself."""
+
+    modules: list[str]
+    sources: list[str]
+    repeating_timers_seconds: list[float]
+    single_timers: int
+    widgets: list[str]
+
+
+@pytest.fixture
+def start(virtual_desktop: VirtualDesktop) -> Start:
+    program = virtual_desktop.start(sys.executable, PROGRAM, log="lightness")
+    assert program.wait() == 0, virtual_desktop.log("lightness").read_text()
+    told = virtual_desktop.log("lightness").read_bytes().splitlines()[-1]
+    return msgspec.json.decode(told, type=Start)
+
+
+def test_an_idle_app_holds_little_and_wakes_seldom(start: Start) -> None:
+    needless = [
+        module
+        for module in start.modules
+        if any(module == name or module.startswith(f"{name}.") for name in NOT_AT_START)
+    ]
+    assert needless == []
+    assert start.sources == [], "the text of modules is kept in memory"
+    assert all(seconds >= 60 for seconds in start.repeating_timers_seconds)
+    assert len(start.repeating_timers_seconds) <= 1
+    # The next prompt, the words in the menu, the tray's patience after the start.
+    assert start.single_timers <= 3
+    assert set(start.widgets) <= {"QMenu", "QWidget"}, "a window was built that nobody opened"
+
+
+def test_a_weeks_reading_asks_the_same_questions_however_much_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "history.sqlite3"
+    monday = date(2026, 11, 16)
+    _keep_breaks(file, monday, count=1)
+    few = _statements_to_read(file, monday, monkeypatch)
+    _keep_breaks(file, monday, count=40)
+    many = _statements_to_read(file, monday, monkeypatch)
+    assert many == few
+    assert sum(few.values()) <= 10
+
+
+def test_a_frame_of_a_hold_paints_only_what_moves(qtbot: QtBot) -> None:
+    painted = _painted_in_a_frame_of(SegmentKind.HOLD, qtbot)
+    assert painted["FigureView"] == painted["Ring"] == 1
+    assert set(painted) <= {"FigureView", "Ring", "SegmentsBar", "GuidePanel", "GuideWindow"}
+    assert set(painted.values()) == {1}
+
+
+def test_the_figure_is_not_painted_while_it_sits_still(qtbot: QtBot) -> None:
+    assert "FigureView" not in _painted_in_a_frame_of(SegmentKind.GET_READY, qtbot)
+
+
+def _keep_breaks(file: Path, day: date, count: int) -> None:
+    step = StepRecord("chair-hamstring", Side.LEFT, 1, None, 15.0, ("hamstrings",))
+    history = History.open(file)
+    for number in range(count):
+        at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC) + timedelta(minutes=number)
+        id_ = history.open_break(at, 2700)
+        history.keep_prompt(id_, at)
+        history.begin_steps(id_, at, None, [step, step])
+        history.close_break(id_, Outcome.TAKEN, at)
+    history.close()
+
+
+def _statements_to_read(file: Path, monday: date, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    statements: Counter[str] = Counter()
+    connect = sqlite3.connect
+
+    def connect_traced(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **options)
+        connection.set_trace_callback(lambda statement: statements.update([statement]))
+        return connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", connect_traced)
+        read_days(file, monday, monday + timedelta(days=6))
+    return statements
+
+
+class _Paints(QObject):
+    """Counts the paint events of each kind of widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count: Counter[str] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.count[type(watched).__name__] += 1
+        return False
+
+
+class _Clock:
+    """Goes on when told."""
+
+    def __init__(self) -> None:
+        self.now = Moment(datetime(2026, 11, 18, 12, tzinfo=UTC), 1000.0)
+
+    def __call__(self) -> Moment:
+        return self.now
+
+
+def _painted_in_a_frame_of(kind: SegmentKind, qtbot: QtBot) -> Counter[str]:
+    """In the first frame in the midst of a segment of that kind in which no number changes."""
+    catalogue = shipped_catalogue()
+    clock = _Clock()
+    steps = plan_steps(catalogue.routines["desk-1min-a"], catalogue.exercises)
+    runner = GuideRunner(steps, clock)
+    window = GuideWindow(runner, list(catalogue.exercises.values()), LIGHT)
+    qtbot.addWidget(window)
+    window.resize(960, 600)
+    window.show()
+    runner.start()
+    while runner.view.kind is not kind or runner.view.progress < 0.1:
+        clock.now = clock.now.later(0.1)
+        runner.advance()
+    QApplication.processEvents()
+    paints = _Paints()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(paints)
+    clock.now = clock.now.later(0.02)
+    runner.advance()
+    QApplication.processEvents()
+    application.removeEventFilter(paints)
+    return paints.count
