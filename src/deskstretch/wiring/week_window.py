@@ -57,17 +57,22 @@ class _Link(QObject):
         super().__init__(window)
         self._window = window
         self._suggestions = suggestions
+        self._is_changing = False
         window.suggestion_taken.connect(lambda: self._do(suggestions.apply))
         window.suggestion_put_off.connect(lambda: self._do(suggestions.put_off))
         window.suggestion_undone.connect(lambda: self._do(suggestions.undo))
         watch.settings_changed.connect(self._follow)
 
     def _do(self, order: Callable[[], None]) -> None:
-        order()
+        self._is_changing = True  # One suggestion may change several settings.
+        try:
+            order()
+        finally:
+            self._is_changing = False
         self._window.refresh()
         if self._suggestions.trouble is not None:
             self._window.refuse_suggestion(self._suggestions.trouble)
 
     def _follow(self, _settings: object) -> None:
-        if self._window.isVisible():
+        if self._window.isVisible() and not self._is_changing:
             self._window.refresh()
