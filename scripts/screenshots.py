@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import contact_sheet
 import guide_pictures
+from deskstretch.core.period import Kind
 from deskstretch.core.planner.status import StateName, Status
 from deskstretch.core.prompt import PromptContent
 from deskstretch.core.proposal import content_of
@@ -124,6 +125,12 @@ def week(folders: Folders, watch: SettingsWatch, theme: Theme) -> QWidget:
     return week_window(folders, watch, theme, lambda: TODAY)
 
 
+def year(folders: Folders, watch: SettingsWatch, theme: Theme) -> QWidget:
+    window = week_window(folders, watch, theme, lambda: TODAY)
+    window.show_kind(Kind.YEAR)
+    return window
+
+
 def status(folders: Folders, watch: SettingsWatch, theme: Theme) -> QWidget:
     working = Status(
         state=StateName.WORKING,
@@ -141,6 +148,7 @@ def status(folders: Folders, watch: SettingsWatch, theme: Theme) -> QWidget:
 WINDOWS: Mapping[str, tuple[Build, QSize | None]] = {
     "prompt": (prompt, None),
     "week": (week, QSize(1344, 896)),
+    "year": (year, QSize(1344, 1200)),
     "settings": (settings_window, WINDOW_SIZE),
     "library": (library_window, WINDOW_SIZE),
     "status": (status, None),

@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from deskstretch.core.period import Kind
 from deskstretch.ui.theme import DARK, LIGHT
 from deskstretch.ui.week.window import WeekWindow
 from deskstretch.ui.widgets.pill_button import PillButton
 from deskstretch.ui.widgets.text_label import TextLabel
-from tests.ui.week.weeks import SOME, WEEK, PretendReviews
+from tests.ui.week.weeks import SOME, SUGGESTION, WEEK, PretendReviews
 
 
 @pytest.fixture
@@ -194,8 +195,13 @@ def overlapping(window: WeekWindow) -> list[tuple[QWidget, QWidget]]:
     ]
 
 
+@pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("width", [1344, 1000, 700, 420])
-def test_nothing_is_cut_off_at_any_width(window: WeekWindow, qtbot: QtBot, width: int) -> None:
+def test_nothing_is_cut_off_at_any_width(
+    window: WeekWindow, weeks: PretendReviews, qtbot: QtBot, width: int, kind: Kind
+) -> None:
+    weeks.suggests, weeks.goal = SUGGESTION, 60
+    window.show_kind(kind)
     window.resize(width, 600)
     qtbot.waitUntil(lambda: cut_off(window) == [])
     assert overlapping(window) == []
@@ -204,7 +210,9 @@ def test_nothing_is_cut_off_at_any_width(window: WeekWindow, qtbot: QtBot, width
 @pytest.mark.parametrize("width", [1344, 700])
 @pytest.mark.usefixtures("text_pixels")
 def test_nothing_is_cut_off_at_twice_the_text(qtbot: QtBot, width: int) -> None:
-    window = WeekWindow(LIGHT, PretendReviews(*SOME))
+    weeks = PretendReviews(*SOME, goal_percent=60)
+    weeks.suggests = SUGGESTION
+    window = WeekWindow(LIGHT, weeks)
     qtbot.addWidget(window)
     window.resize(width, 896)
     window.show()

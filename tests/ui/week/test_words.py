@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from deskstretch.core.outcome import Outcome
+from deskstretch.core.period import Month, Year
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import BreakRecord
 from deskstretch.core.review import Review, SkipCell, review_of
 from deskstretch.ui.week.words import (
     FigureWords,
+    area_lines,
+    area_title,
     bar_lines,
     figure_words,
     further_words,
     skip_caption,
     skip_lines,
+    stretch_words,
 )
 from tests.ui.week.weeks import SOME, WEEK, a_break
 
@@ -28,6 +32,41 @@ def test_the_four_figures_of_a_week() -> None:
         FigureWords("1 of 3", "days with a break taken", "of days with one due"),
         FigureWords("1 min 15 s", "held in stretches", "left 1 min 15 s"),
     )
+
+
+def test_a_goal_stands_beside_the_persons_own_weeks() -> None:
+    assert figure_words(review(*SOME), 40)[0].beside == "goal 40 %, reached in 2 of 3 weeks"
+    assert figure_words(review(*SOME), 60)[0].beside == "goal 60 %, reached in 1 of 3 weeks"
+    assert figure_words(review(), 60)[0].beside == "goal 60 %"
+    assert figure_words(review(*SOME))[0].beside == ""
+
+
+def test_a_week_off_changes_nothing_beside_the_goal() -> None:
+    off = review_of(WEEK.plus(1), SOME)
+    assert figure_words(off, 60)[0].beside == "goal 60 %, reached in 1 of 3 weeks"
+
+
+def test_months_and_years_are_compared_with_their_own_kind() -> None:
+    breaks = [a_break(Outcome.TAKEN), a_break(Outcome.MISSED, -30)]
+    assert figure_words(review_of(Month(2026, 11), breaks))[0].detail == "+100 vs month before"
+    assert skip_caption(review_of(Year(2026), breaks)) == "0 of 2 prompts skipped this year"
+
+
+def test_stretches_are_named_by_how_often_they_were_finished_and_cut_short() -> None:
+    assert stretch_words(review(*SOME).stretches, {"chair-hamstring": "Chair hamstring"}) == (
+        ("Chair hamstring", "held to the end 2 of 3"),
+        ("Chair hamstring", "cut short 1 of 3"),
+    )
+    assert stretch_words(review().stretches, {}) == ()
+
+
+def test_an_area_tells_how_long_it_was_held_and_on_which_side() -> None:
+    areas = review(*SOME).areas
+    assert [area_lines(each).splitlines() for each in areas] == [
+        ["Back of the thighs", "1 min 15 s", "left 1 min 15 s"],
+        ["Lower back", "1 min 15 s", "left 1 min 15 s"],
+    ]
+    assert area_title("an area of my own") == "An area of my own"
 
 
 def test_an_empty_week_has_dashes() -> None:

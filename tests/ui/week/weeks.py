@@ -81,3 +81,13 @@ class PretendReviews:
 
     def applied(self) -> str | None:
         return self.done
+
+
+SUGGESTION = Suggestion(
+    "keep-free 14",
+    "11 of 16 prompts between 14:00 and 15:00 on Mon, Tue, Wed and Thu skipped in 3 weeks.",
+    "Keep that hour free and ask after it?",
+    "Keep 14\N{EN DASH}15 free",
+    "You are not asked between 14:00 and 15:00.",
+    (),
+)

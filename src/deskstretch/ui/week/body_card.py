@@ -44,7 +44,7 @@ class BodyCard(TitledCard):
         self.chart.show_areas(areas)
         lines = [area_lines(each).partition("\n") for each in areas]
         shown = [(name, numbers.replace("\n", " \N{MIDDLE DOT} ")) for name, _, numbers in lines]
-        shown = shown or [(NO_STRETCHES, "")]
+        shown = shown or [("", NO_STRETCHES)]
         while len(self._lines) < len(shown):
             self._add_row()
         for row, labels in enumerate(self._lines):

@@ -32,7 +32,8 @@ class FigureCard(Card):
         self.label.setText(figure.label)
         self.detail.setText(figure.detail)
         self.beside.setText(figure.beside)
-        self.beside.setVisible(bool(figure.beside))
+        for line in (self.detail, self.beside):
+            line.setVisible(bool(line.text()))
         tone, weight = Tone.MUTED, QFont.Weight.Normal
         if figure.gained:
             tone, weight = Tone.TEAL, QFont.Weight.DemiBold

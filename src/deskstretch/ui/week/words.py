@@ -151,7 +151,7 @@ def _goal_words(review: Review, goal_percent: int) -> str:
     if not goal_percent:
         return ""
     reached = goal_reached(review, goal_percent)
-    in_weeks = f": in {of_words(reached)} weeks" if reached.whole else ""
+    in_weeks = f", reached in {of_words(reached)} weeks" if reached.whole else ""
     return f"goal {goal_percent} %{in_weeks}"
 
 
