@@ -26,7 +26,7 @@ _WEIGHTS = {
     Outcome.AWAY: 11,
     Outcome.HELD_BACK: 3,
 }
-_MEETING_HOUR, _SKIPPED_IN_MEETING = 14, 0.65
+_MEETING_HOUR, _SKIPPED_IN_MEETING = 14, 0.8
 _SNOOZED = 0.15
 _ROUTINES = ("desk-1min-a", "desk-1min-b", "desk-3min-lower-back")
 

@@ -147,8 +147,8 @@ def status(folders: Folders, watch: SettingsWatch, theme: Theme) -> QWidget:
 
 WINDOWS: Mapping[str, tuple[Build, QSize | None]] = {
     "prompt": (prompt, None),
-    "week": (week, QSize(1344, 896)),
-    "year": (year, QSize(1344, 1200)),
+    "week": (week, QSize(1344, 1230)),
+    "year": (year, QSize(1344, 1230)),
     "settings": (settings_window, WINDOW_SIZE),
     "library": (library_window, WINDOW_SIZE),
     "status": (status, None),

@@ -49,6 +49,10 @@ class BarChart(NumberChart):
         self._is_month = kind is Kind.MONTH
         self._now = (today, month_of(today))
         self.setAccessibleName("Breaks by month" if kind is Kind.YEAR else "Breaks by day")
+        opens = (
+            Qt.CursorShape.ArrowCursor if kind is Kind.WEEK else Qt.CursorShape.PointingHandCursor
+        )
+        self.setCursor(opens)
         self.parts_changed()
 
     def part_count(self) -> int:
