@@ -26,9 +26,9 @@ LAYERS_BELOW = {
 FREE_FOR_ALL_BUT_CORE = {"resources", "__version__"}
 
 PURE = {
-    "__future__", "bisect", "collections", "datetime", "difflib", "enum", "fractions", "functools",
-    "heapq", "itertools", "math", "msgspec", "operator", "re", "statistics", "string", "types",
-    "typing", "unicodedata",
+    "__future__", "bisect", "calendar", "collections", "datetime", "difflib", "enum", "fractions",
+    "functools", "heapq", "html", "itertools", "math", "msgspec", "operator", "re", "statistics",
+    "string", "types", "typing", "unicodedata",
 }  # fmt: skip
 """What core may use: nothing in here reads a clock, a file, the environment or chance."""
 

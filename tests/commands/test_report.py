@@ -83,6 +83,52 @@ def test_a_week_that_does_not_exist_is_refused_with_what_is_allowed(
     assert f"{week!r} is not a week; allowed are {allowed}" in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("option", "period"), [("--month", "2026-11"), ("--year", "2026"), ("--week", "2026-W47")]
+)
+def test_any_period_can_be_asked_for(history_file: Path, option: str, period: str) -> None:
+    keep_two_breaks(history_file, MONDAY)
+    report = json.loads(deskstretch("report", option, period, "--format", "json").stdout)
+    assert (report["kind"], report["period"]) == (option.strip("-"), period)
+    assert report["counts"]["taken"] == 1
+
+
+def test_a_month_without_its_name_is_this_one(history_file: Path) -> None:
+    before = datetime.now().astimezone().date()
+    report = json.loads(deskstretch("report", "--month", "--format", "json").stdout)
+    after = datetime.now().astimezone().date()
+    assert report["period"] in (f"{before:%Y-%m}", f"{after:%Y-%m}")
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"), [("csv", b"period,"), ("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF-")]
+)
+def test_a_report_can_be_written_to_a_file(
+    history_file: Path, tmp_path: Path, name: str, begin: bytes
+) -> None:
+    keep_two_breaks(history_file, MONDAY)
+    file = tmp_path / f"week.{name}"
+    words = ("report", "--week", "2026-W47", "--format", name)
+    ended = deskstretch(*words, "--output", str(file))
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert file.read_bytes().startswith(begin)
+    nowhere = tmp_path / "none" / "week"
+    ended = deskstretch(*words, "--output", str(nowhere))
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == f"{nowhere}: cannot be written (No such file or directory)\n"
+
+
+@pytest.mark.parametrize(("option", "text"), [("--month", "2026-13"), ("--year", "26")])
+def test_a_month_or_year_that_does_not_exist_is_refused(option: str, text: str) -> None:
+    ended = deskstretch("report", option, text)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert f"{text!r} is not a" in ended.stderr
+
+
+def test_two_periods_at_once_are_refused() -> None:
+    assert deskstretch("report", "--month", "2026-11", "--year", "2026").returncode == 2
+
+
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
     ended = deskstretch("report", "--format", "yaml")
     assert (ended.returncode, ended.stdout) == (2, "")

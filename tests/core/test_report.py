@@ -80,7 +80,9 @@ def test_the_text_stands_in_columns() -> None:
         "Held back for                      0 s",
         "",
         "        Taken  Partly  Away  Skipped  Missed  Held back  Breaks taken",
-        "Mon 16      1       0     0        1       0          0        1 of 2  50 %",
+        "Mon 16      1       0     0        1       0          0        1 of 2  50 %  "
+        + 5 * "\N{FULL BLOCK}"
+        + 5 * "\N{LIGHT SHADE}",
         "Tue 17      0       0     1        0       0          0             \N{EN DASH}",
         "Wed 18      0       0     0        0       0          1             \N{EN DASH}",
         "Thu 19      0       0     0        0       0          0             \N{EN DASH}",

@@ -21,6 +21,8 @@ from deskstretch.core.review_words import (
 from deskstretch.core.week import IsoWeek
 from deskstretch.core.words import duration_words
 
+_BAR_SIGNS = 10
+
 
 class _Share(msgspec.Struct, frozen=True):
     part: float
@@ -103,20 +105,21 @@ def report_json(review: Review) -> str:
 
 def report_text(review: Review) -> str:
     """The review as lines: the figures, then a table of the days or months."""
-    title = f"Your {kind_of(review.period)}, {_title_words(review.period)}"
+    title = report_title(review.period)
     if not review.figures.counts.total:
         return f"{title}\n\n{empty_words(review.period)}"
-    figures = _aligned(list(_figure_rows(review)), "<>><")
-    bars = _aligned(list(_bar_rows(review.bars)), "<" + ">" * (len(OUTCOME_NAMES) + 2))
+    figures = _aligned(list(figure_rows(review)), "<>><")
+    bars = _aligned(list(_bar_rows(review.bars)), "<" + ">" * (len(OUTCOME_NAMES) + 2) + "<")
     return "\n".join([title, "", *figures, "", *bars])
 
 
-def _title_words(period: Period) -> str:
-    words = period_words(period)
-    return f"{words} ({period})" if isinstance(period, IsoWeek) else words
+def report_title(period: Period) -> str:
+    """ "Your week, 16 - 22 November 2026 (2026-W47)"."""
+    number = f" ({period})" if isinstance(period, IsoWeek) else ""
+    return f"Your {kind_of(period)}, {period_words(period)}{number}"
 
 
-def _figure_rows(review: Review) -> Iterator[Sequence[str]]:
+def figure_rows(review: Review) -> Iterator[Sequence[str]]:
     """Name, counts, percent and what stands beside them."""
     figures, change = review.figures, review.compliance_change
     counts, held, planned = figures.counts, figures.held, figures.planned_seconds
@@ -141,12 +144,21 @@ def _figure_rows(review: Review) -> Iterator[Sequence[str]]:
 
 
 def _bar_rows(bars: Sequence[BarReview]) -> Iterator[Sequence[str]]:
-    yield "", *OUTCOME_NAMES.values(), "Breaks taken", ""
+    yield "", *OUTCOME_NAMES.values(), "Breaks taken", "", ""
     for each in bars:
         counts, compliance = each.counts, each.counts.compliance
         numbers = [str(counts.of(outcome)) for outcome in OUTCOME_NAMES]
         percent = percent_words(compliance) if counts.answerable else ""
-        yield short_bar_words(each.place), *numbers, of_words(compliance), percent
+        bar = _bar(compliance)
+        yield short_bar_words(each.place), *numbers, of_words(compliance), percent, bar
+
+
+def _bar(ratio: Ratio) -> str:
+    """Ten signs for the whole, nothing without one."""
+    if ratio.percent is None:
+        return ""
+    full = round(ratio.percent * _BAR_SIGNS / 100)
+    return "\N{FULL BLOCK}" * full + "\N{LIGHT SHADE}" * (_BAR_SIGNS - full)
 
 
 def _aligned(rows: Sequence[Sequence[str]], sides: str) -> list[str]:
