@@ -43,10 +43,15 @@ class SwayDesktop(PrivateDesktop):
         )
         self._services.append(self._spawn(*command, log="sway"))
         self.env |= {
-            "WAYLAND_DISPLAY": str(wait_until(lambda: _socket(folder), "sway")),
+            "WAYLAND_DISPLAY": str(wait_until(lambda: _socket(folder, "wayland-?"), "sway")),
+            "SWAYSOCK": str(
+                wait_until(lambda: _socket(folder, "sway-ipc.*.sock"), "sway's orders")
+            ),
             "XDG_SESSION_TYPE": "wayland",
             "XDG_CURRENT_DESKTOP": "sway",
         }
+        # It listens before it serves, and would forget being told to end in between.
+        self._ask("swaymsg", "--quiet", "--type", "get_version")
 
     def _as_somebody(self, folder: Path) -> tuple[str, ...]:
         """Sway refuses to run as root."""
@@ -57,7 +62,7 @@ class SwayDesktop(PrivateDesktop):
             shutil.chown(path, int(NOBODY), int(NOBODY))
         who = ("--reuid", NOBODY, "--regid", NOBODY, "--clear-groups")
         # Asked for again: it is forgotten when the user changes.
-        return ("setpriv", *who, "--pdeathsig", "TERM")
+        return ("setpriv", *who, "--pdeathsig", "KILL")
 
 
 def _settings(folder: Path, display: str | None) -> tuple[str, ...]:
@@ -72,5 +77,5 @@ def _settings(folder: Path, display: str | None) -> tuple[str, ...]:
     )
 
 
-def _socket(folder: Path) -> Path | None:
-    return next((path for path in folder.glob("wayland-?") if listens(path)), None)
+def _socket(folder: Path, name: str) -> Path | None:
+    return next((path for path in folder.glob(name) if listens(path)), None)
