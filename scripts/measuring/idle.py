@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from measuring.installed import Installed
-from measuring.processes import Effort, effort
+from measuring.processes import Effort, effort_between, efforts
 from measuring.programs import bare, desktop_for_measuring, ours, peers, running, settle
 from measuring.row import Row
 from virtual_desktop import VirtualDesktop
@@ -50,12 +50,11 @@ def measure_idle(installed: Installed, samples: int, seconds: float) -> list[Row
 
 
 def _spent(desktop: VirtualDesktop, pid: int, seconds: float) -> Effort:
-    before = effort(pid)
+    before = efforts(pid)
     end = time.monotonic() + seconds
     left = True
     while (remaining := end - time.monotonic()) > 0:
         desktop.move(desktop.width // 2 + (10 if left else 0), desktop.height // 3)
         left = not left
         time.sleep(min(remaining, HAND_MOVES_EVERY_SECONDS))
-    after = effort(pid)
-    return Effort(*(now - then for now, then in zip(after, before, strict=True)))
+    return effort_between(before, efforts(pid))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +11,14 @@ PROC = Path("/proc")
 
 
 class Effort(NamedTuple):
-    """What the processes have done since they began."""
+    """What a thread or more have done in some time."""
 
     wake_ups: int
     cpu_nanoseconds: int
+
+
+Efforts = Mapping[Path, Effort]
+"""What each thread has done since it began; a thread that ends takes its counts with it."""
 
 
 def family(pid: int) -> list[int]:
@@ -31,16 +36,26 @@ def pss_megabytes(pid: int) -> float:
     return sum(_pss_kilobytes(one) for one in family(pid)) / 1024
 
 
-def effort(pid: int) -> Effort:
-    """How often any thread was put on a core, and for how long in all."""
-    wake_ups = cpu_nanoseconds = 0
+def efforts(pid: int) -> Efforts:
+    """How often each thread was woken, and for how long it was on a core in all."""
+    found = {}
     for one in family(pid):
         for task in (PROC / str(one) / "task").iterdir():
             with contextlib.suppress(OSError):
                 on_core, _waited, _slices = (task / "schedstat").read_text().split()
-                cpu_nanoseconds += int(on_core)
-                wake_ups += _switches(task / "status")
-    return Effort(wake_ups, cpu_nanoseconds)
+                found[task] = Effort(_switches(task / "status"), int(on_core))
+    return found
+
+
+def effort_between(before: Efforts, after: Efforts) -> Effort:
+    """What was done in between by the threads that are still there."""
+    nothing = Effort(0, 0)
+    spent = [
+        (now.wake_ups - then.wake_ups, now.cpu_nanoseconds - then.cpu_nanoseconds)
+        for task, now in after.items()
+        for then in (before.get(task, nothing),)
+    ]
+    return Effort(sum(wakes for wakes, _ in spent), sum(cpu for _, cpu in spent))
 
 
 def _pss_kilobytes(pid: int) -> int:
