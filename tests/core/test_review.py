@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -280,6 +281,30 @@ def test_every_figure_agrees_with_sql_over_the_rows(
         assert each.area == area
         assert (each.held.total, each.held.left) == pytest.approx((total, left))
 
+    assert [msgspec.structs.astuple(each) for each in review.stretches] == rows(
+        connection,
+        "SELECT exercise_id, count(*), sum(finished), sum(skipped) FROM ("
+        " SELECT exercise_id, min(position) AS first, min(held_seconds + 0.001 >= planned_seconds)"
+        " AS finished, max(held_seconds) = 0 AS skipped, (SELECT max(position) FROM step AS other"
+        " WHERE other.break_id = step.break_id AND held_seconds > 0) AS last"
+        " FROM step JOIN closed ON id = break_id GROUP BY break_id, exercise_id"
+        ") WHERE first <= last GROUP BY exercise_id ORDER BY exercise_id",
+        first,
+        count,
+    )
+
+    assert [msgspec.structs.astuple(each) for each in review.stretches] == rows(
+        connection,
+        "SELECT exercise_id, count(*), sum(finished), sum(skipped) FROM (SELECT exercise_id,"
+        " min(position) AS first, min(held_seconds + 0.001 >= planned_seconds) AS finished,"
+        " max(held_seconds) = 0 AS skipped, (SELECT max(position) FROM step AS other"
+        " WHERE other.break_id = step.break_id AND held_seconds > 0) AS last"
+        " FROM step JOIN closed ON id = break_id GROUP BY break_id, exercise_id"
+        ") WHERE first <= last GROUP BY exercise_id ORDER BY exercise_id",
+        first,
+        count,
+    )
+
     looked_from, looked_days = first, count
     if isinstance(period, IsoWeek):
         looked_from, looked_days = first - timedelta(days=21), 28
@@ -508,4 +533,16 @@ def test_a_stretch_is_finished_cut_short_or_skipped_but_only_where_it_was_come_t
     assert list(stretch_tallies(breaks)) == [
         StretchTally("one", times=4, finished=1, skipped=1),
         StretchTally("two", times=2, finished=2, skipped=0),
+    ]
+
+
+def test_a_stretch_between_two_turns_of_another_counts_too() -> None:
+    (both,) = stretch_tallies([a_break(Outcome.TAKEN, steps=(step("one", 30),) * 2)])
+    assert (both.times, both.finished) == (1, 1)
+    turns = (step("one", 30), step("two", 30), step("three", 0), step("one", 30), step("four", 0))
+    tallies = stretch_tallies([a_break(Outcome.PARTLY, steps=turns)])
+    assert [(each.exercise_id, each.finished, each.skipped) for each in tallies] == [
+        ("one", 1, 0),
+        ("three", 0, 1),
+        ("two", 1, 0),
     ]

@@ -141,3 +141,19 @@ def test_a_settings_file_that_cannot_be_changed_is_told(
     assert "settings.toml" in card(window).words.text()
     assert watch.settings.working_hours.friday == "always"
     assert card(window).take.isVisible()
+
+
+def test_of_several_changes_all_are_made_or_none(
+    window: WeekWindow, watch: SettingsWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change = watch.change
+
+    def change_but_wednesday(key: str, value: object) -> str | None:
+        return "No room." if key.endswith("wednesday") else change(key, value)
+
+    monkeypatch.setattr(watch, "change", change_but_wednesday)
+    before = watch.settings
+    click(card(window).take)
+    assert card(window).words.text() == "No room."
+    assert watch.settings == before
+    assert card(window).take.isVisible()

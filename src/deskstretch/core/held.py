@@ -85,11 +85,6 @@ def _reached(steps: Sequence[StepRecord]) -> Iterator[tuple[str, list[StepRecord
     touched = [number for number, step in enumerate(steps) if step.held_seconds or step.hurt]
     if not touched:
         return
-    last = steps[touched[-1]].exercise_id
-    by_stretch: dict[str, list[StepRecord]] = {}
-    for step in steps:
-        by_stretch.setdefault(step.exercise_id, []).append(step)
-    for exercise_id, holds in by_stretch.items():
-        yield exercise_id, holds
-        if exercise_id == last:
-            return
+    reached = dict.fromkeys(step.exercise_id for step in steps[: touched[-1] + 1])
+    for exercise_id in reached:
+        yield exercise_id, [step for step in steps if step.exercise_id == exercise_id]

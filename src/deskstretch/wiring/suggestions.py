@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 class Suggestions:
-    """At most one at a time; `trouble` says why the last change could not be made whole, if so."""
+    """At most one at a time; `trouble` says why the last change could not be made, if so."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Suggestions:
         if suggestion is None:
             return
         before = undoing(suggestion, self._watch.settings)
-        if self._change(suggestion.changes):
+        if self._change(suggestion.changes, before):
             done = Applied(self._today(), suggestion.done, suggestion.changes, before)
             self._rest(suggestion.id, done)
 
@@ -77,7 +77,7 @@ class Suggestions:
     def undo(self) -> None:
         """Bring back what the last one changed."""
         applied = self._undoable()
-        if applied is not None and self._change(applied.before):
+        if applied is not None and self._change(applied.before, applied.changes):
             self._keep(msgspec.structs.replace(self._made, applied=None))
 
     def _undoable(self) -> Applied | None:
@@ -91,11 +91,14 @@ class Suggestions:
     def _breaks(self, today: date) -> Sequence[BreakRecord]:
         return read_days(self._history, today - LOOKED_BACK, today).breaks
 
-    def _change(self, changes: Sequence[Change]) -> bool:
-        """Whether all of them could be made; what was made before one that could not stays."""
-        for each in changes:
+    def _change(self, changes: Sequence[Change], otherwise: Sequence[Change]) -> bool:
+        """Make all of the changes; or none, and go back to `otherwise` where some were made."""
+        self.trouble = None
+        for number, each in enumerate(changes):
             self.trouble = self._watch.change(each.key, each.value)
             if self.trouble is not None:
+                for made in otherwise[:number]:
+                    self._watch.change(made.key, made.value)
                 return False
         return True
 

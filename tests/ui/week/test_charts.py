@@ -8,11 +8,14 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from deskstretch.core.held import AreaHeld, HeldSeconds
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.review import SkipCell, review_of
 from deskstretch.core.review_words import OUTCOME_NAMES
+from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.theme import DARK, LIGHT, Theme
 from deskstretch.ui.week.bar_chart import BarChart
+from deskstretch.ui.week.body_chart import BodyChart
 from deskstretch.ui.week.legend import Legend
 from deskstretch.ui.week.skip_map import SkipMap
 from tests.ui.week.weeks import MONDAY, SOME, TODAY, WEEK, a_break
@@ -162,6 +165,48 @@ def test_the_squares_read_out_what_was_skipped(skips: SkipMap) -> None:
     ]
     skips.show_cells(CELLS[:1])
     assert skips.accessibleDescription() == "No prompt was skipped."
+
+
+@pytest.fixture
+def body(qtbot: QtBot) -> BodyChart:
+    body = BodyChart(LIGHT, FigureAppearance())
+    qtbot.addWidget(body)
+    body.resize(360, 400)
+    return body
+
+
+def coral(widget: QWidget) -> int:
+    """How much of it glows."""
+    image = picture(widget)
+    points = ((x, y) for y in range(0, image.height(), 2) for x in range(0, image.width(), 2))
+    colours = (image.pixelColor(x, y) for x, y in points)
+    return sum(each.red() - each.green() > 90 for each in colours)
+
+
+def test_the_body_glows_where_it_was_stretched_and_the_more_the_longer(body: BodyChart) -> None:
+    nothing = coral(body)
+    body.show_areas([AreaHeld("hamstrings", HeldSeconds(left=60, right=60))])
+    both = coral(body)
+    body.show_areas([AreaHeld("hamstrings", HeldSeconds(left=60, right=1))])
+    assert both > coral(body) > nothing
+
+
+def test_the_mouse_brings_up_how_long_an_area_was_held(body: BodyChart) -> None:
+    body.show_areas([AreaHeld("calves", HeldSeconds(left=60, right=60))])
+    assert rest_mouse(body, body.place_of(0).center().toPoint()) == body.lines_of(0)
+    places = (QPoint(x, y) for y in range(0, 400, 4) for x in range(0, 360, 4))
+    told = {body.lines_at(place) for place in places}
+    assert told == {"", "Calves\n2 min\nleft 1 min \N{MIDDLE DOT} right 1 min"}
+
+
+def test_an_area_without_a_place_of_its_own_is_in_the_table(body: BodyChart) -> None:
+    body.show_areas(
+        [AreaHeld("whole body", HeldSeconds(both=40)), AreaHeld("mine", HeldSeconds(5))]
+    )
+    assert body.table() == "Whole body: 40 s\nMine: 5 s; left 5 s"
+    assert body.place_of(0).width() > 350
+    body.show_areas([])
+    assert body.accessibleDescription() == "No stretches in this time."
 
 
 @pytest.mark.parametrize("pixels", [12, 28])
