@@ -240,6 +240,7 @@ class App(QObject):
         self._watch.settings_changed.connect(self._follow_settings)
         self._watch.faults_changed.connect(self._show_reading)
         self._upkeep.finished.connect(self._follow_upkeep)
+        self._review_windows.history_deleted.connect(self._upkeep.share_soon)
         self._tray_host.changed.connect(self._follow_tray)
         self._presence.locked.connect(self._break_windows.interrupt_guide)
         self._presence.suspended.connect(self._break_windows.interrupt_guide)

@@ -28,6 +28,8 @@ class ReviewWindows(QObject):
     stretch_chosen = Signal(str)
     """The id of an exercise that is to start now."""
     welcome_wanted = Signal()
+    history_deleted = Signal()
+    """Some of it, or all."""
 
     def __init__(
         self,
@@ -61,12 +63,15 @@ class ReviewWindows(QObject):
 
     def show_week(self) -> None:
         """Bring up the week."""
+        from deskstretch.wiring.deleting import Deleting
         from deskstretch.wiring.week_window import week_window
 
         if self._week is None:
             self._week = week_window(self._folders, self._watch, self._themes.theme)
             self._themes.theme_changed.connect(self._week.set_theme)
             self._week.destroyed.connect(self._forget_week)
+            deleting = Deleting(self._week, self._folders.history_file)
+            deleting.deleted.connect(self.history_deleted)
         _bring_up(self._week)
 
     def show_library(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from deskstretch.core.week import IsoWeek
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.tray.icon import app_icon
+from deskstretch.ui.week.delete_panel import DeletePanel
 from deskstretch.ui.week.header import ReviewHeader
 from deskstretch.ui.week.page import ReviewPage
 from deskstretch.ui.week.source import ReviewSource, UnreadableReviewError
@@ -43,6 +45,8 @@ class WeekWindow(QWidget):
     suggestion_taken = Signal()
     suggestion_put_off = Signal()
     suggestion_undone = Signal()
+    deletion_confirmed = Signal(object, object)
+    """The first and the last day that are to be deleted."""
 
     def __init__(
         self,
@@ -63,6 +67,7 @@ class WeekWindow(QWidget):
         self._review: Review | None = None
         self.header = ReviewHeader(theme, self)
         self.page = ReviewPage(theme, appearance or FigureAppearance(), self)
+        self.deleting = DeletePanel(theme, self)
         self.trouble = TextLabel(theme, "", self)
         # A path is one long word: it may break anywhere rather than widen the window.
         self.trouble.setMinimumWidth(1)
@@ -144,6 +149,7 @@ class WeekWindow(QWidget):
             return
         self._show_trouble("")
         self._review = review
+        self.deleting.show_review(review)
         self.page.show_review(review, source.today(), source.stretch_names(), source.goal_percent())
         self.page.suggestion.show_suggestion(suggestion, source.applied())
         has_earlier = first is not None and first < period.first_day
@@ -193,6 +199,7 @@ class WeekWindow(QWidget):
         suggestion.put_off.connect(self.suggestion_put_off)
         suggestion.undone.connect(self.suggestion_undone)
         self.page.bars.part_chosen.connect(self._open_bar)
+        self.deleting.deletion_confirmed.connect(self.deletion_confirmed)
         for key, order in (
             (Qt.Key.Key_Left, self.show_earlier),
             (Qt.Key.Key_Home, self.show_now),
@@ -234,6 +241,7 @@ class WeekWindow(QWidget):
         self.trouble.setText(words.replace("/", f"/{_ZERO_WIDTH_SPACE}"))
         self._trouble_card.setVisible(bool(words))
         self.page.setVisible(not words)
+        self.deleting.setVisible(not words)
 
     def _scrolled_column(self) -> QVBoxLayout:
         content = QWidget(self)
@@ -241,6 +249,7 @@ class WeekWindow(QWidget):
         column.addWidget(self.header)
         column.addWidget(self._trouble_card)
         column.addWidget(self.page, 1)
+        column.addWidget(self.deleting)
         column.addStretch(0)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -249,6 +258,9 @@ class WeekWindow(QWidget):
         scroll.setWidget(content)
         scroll.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        # Once the layout has made room for the question.
+        show_question = partial(scroll.ensureWidgetVisible, self.deleting)
+        self.deleting.asked.connect(lambda: QTimer.singleShot(0, self, show_question))
         # The arrow keys, page up and page down then scroll from the start.
         scroll.setFocus()
         whole = QVBoxLayout(self)
