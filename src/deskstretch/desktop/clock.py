@@ -7,11 +7,25 @@ import sys
 import time
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from deskstretch.core.moment import Moment
 
 _LOCAL_TIME_FILE = Path("/etc/localtime")
+_ZONE_FOLDERS = (
+    "/usr/share/zoneinfo",
+    "/usr/lib/zoneinfo",
+    "/usr/share/lib/zoneinfo",
+    "/etc/zoneinfo",
+)
+"""Where Python looks unless it was built otherwise (zoneinfo, "Configuring the data sources")."""
+
+if sys.platform == "linux":
+    # To look it up, zoneinfo would load all of Python's build settings: 1 MB, for these names.
+    _here = os.path.realpath(_LOCAL_TIME_FILE).rpartition("/zoneinfo/")[0]
+    _folders = (f"{_here}/zoneinfo", *_ZONE_FOLDERS) if _here else _ZONE_FOLDERS
+    os.environ.setdefault("PYTHONTZPATH", os.pathsep.join(dict.fromkeys(_folders)))
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: E402
 
 
 def read_moment() -> Moment:
