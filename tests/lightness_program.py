@@ -16,8 +16,9 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from deskstretch.app import App, make_application
+from deskstretch.app import App
 from deskstretch.desktop.instance import SingleInstance
+from deskstretch.program import make_application
 from deskstretch.store.folders import find_folders
 
 LAST_TO_BE_LOADED = "deskstretch.desktop.one_timer_scheduler"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,16 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskstretch.core.moment import Moment
 from deskstretch.core.planner.effects import CloseBreak, Effect
-from deskstretch.core.planner.events import (
-    BreakRequested,
-    Event,
-    PauseChosen,
-    PauseUntilChosen,
-    QuitRequested,
-    ResumeChosen,
-    SkipChosen,
-    StartChosen,
-)
+from deskstretch.core.planner.events import BreakRequested, Event, QuitRequested
 from deskstretch.core.planner.rules import Rules, rules_of
 from deskstretch.core.planner.status import StateName, Status
 from deskstretch.core.settings import Settings
@@ -37,31 +27,27 @@ from deskstretch.desktop.presence.choose import choose_presence
 from deskstretch.desktop.presence.port import Presence
 from deskstretch.desktop.schedule import TimesOfDay, WallClockSchedule
 from deskstretch.desktop.termination import Termination
-from deskstretch.desktop.unexpected import UnexpectedErrors, report_crashes
-from deskstretch.store.folders import Folders, find_folders
+from deskstretch.store.folders import Folders
 from deskstretch.store.history import History
 from deskstretch.store.offer import routine_faults
 from deskstretch.ui.theme import Theme, ThemeWatcher, palette_of
-from deskstretch.ui.tray.host import NO_TRAY_WORDS, TrayHost
-from deskstretch.ui.tray.icon import app_icon
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
-from deskstretch.ui.tray.tray import Tray
 from deskstretch.wiring.asking import AskingFacts
 from deskstretch.wiring.break_windows import BreakWindows
-from deskstretch.wiring.log_file import log_to
 from deskstretch.wiring.planner_loop import PlannerLoop
 from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.recorder import Recorder
 from deskstretch.wiring.remote import Remote
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.tray_orders import TrayOrders
+from deskstretch.wiring.tray_presence import TrayPresence
+from deskstretch.wiring.trouble import Trouble
 from deskstretch.wiring.upkeep import Upkeep
 from deskstretch.wiring.weekly_summary import WeeklySummary
 from deskstretch.wiring.welcome_window import Welcome
 
-# A panel that starts together with us may need a moment to take icons.
-_TRAY_PATIENCE_MS = 4000
 # Loading what keeps the wall clock's jobs must not hold up the icon.
 _DAY_IS_PLANNED_AFTER_MS = 1000
 
@@ -90,8 +76,6 @@ class App(QObject):
             folders.settings_file, self, further_faults=partial(routine_faults, folders)
         )
         self._history = History.open(folders.history_file)
-        self._remote_trouble: str | None = None
-        self._unexpected_trouble: str | None = None
         self._quitting = False
 
         self._presence = presence or choose_presence(self)
@@ -103,6 +87,11 @@ class App(QObject):
         self._themes = ThemeWatcher(self._settings.look.theme, self)
         self._proposals = Proposals(folders)
         self._recorder = Recorder(self._history, self)
+        self._trouble = Trouble(
+            lambda: (fault.words for fault in self._watch.faults),
+            lambda: self._proposals.trouble,
+            lambda: (self._history.trouble, self._upkeep.trouble),
+        )
         self._break_windows = BreakWindows(
             self._proposals, self._recorder, self._loop, self._watch, self._themes, clock, self
         )
@@ -110,9 +99,9 @@ class App(QObject):
         self._review_windows = ReviewWindows(folders, self._watch, self._orders, self._themes, self)
         self._summary = WeeklySummary(folders, self._schedule, lambda: clock().wall.date(), self)
         self._welcome = Welcome(folders, self._watch, self._themes, self)
-        self._tray_host = TrayHost(self)
-        self._tray = Tray(self._orders, self._tray_host, self)
-        self._tray_patience = QTimer(self, singleShot=True)
+        self._tray = TrayPresence(
+            self._orders, self._review_windows.show_status, self._has_other_windows, self
+        )
         self._server = ControlServer(Remote(self).answer, self)
         self._termination = Termination(self)
         self._connect()
@@ -123,7 +112,7 @@ class App(QObject):
         self._listen()
         self._loop.begin()
         QTimer.singleShot(_DAY_IS_PLANNED_AFTER_MS, self, self._plan_day)
-        self._tray_patience.start(_TRAY_PATIENCE_MS)
+        self._tray.begin()
 
     def welcome_at_first_start(self) -> None:
         """Show the welcome if nobody has been here before."""
@@ -150,15 +139,7 @@ class App(QObject):
 
     def trouble(self) -> tuple[str, ...]:
         """What does not work now, in plain words, one sentence each."""
-        lines = [fault.words for fault in self._watch.faults]
-        lines += self._proposals.trouble
-        ours = (
-            self._history.trouble,
-            self._upkeep.trouble,
-            self._remote_trouble,
-            self._unexpected_trouble,
-        )
-        return (*lines, *filter(None, ours))
+        return self._trouble.lines()
 
     def idle_source(self) -> str | None:
         """What tells idle time here; None if nothing does."""
@@ -184,7 +165,9 @@ class App(QObject):
 
     def tell_unexpected(self, log: Path) -> None:
         """Say that something went wrong that nobody foresaw."""
-        self._unexpected_trouble = f"Something unexpected went wrong; {log} has it. Breaks go on."
+        self._trouble.note(
+            "unexpected", f"Something unexpected went wrong; {log} has it. Breaks go on."
+        )
         self._show_reading()
 
     def show_welcome(self) -> None:
@@ -218,13 +201,8 @@ class App(QObject):
         self._break_windows.trouble_changed.connect(self._show_reading)
         self._break_windows.stretch_hurt.connect(self._leave_out)
 
-        orders.reading_wanted.connect(loop.look_again)
-        orders.start_chosen.connect(lambda length: loop.tell(StartChosen(length)))
-        orders.break_chosen.connect(lambda length: loop.tell(BreakRequested(length)))
+        TrayOrders(orders, loop, self._clock, self)
         orders.snooze_chosen.connect(self._break_windows.snooze)
-        orders.skip_chosen.connect(lambda: loop.tell(SkipChosen()))
-        orders.pause_chosen.connect(self._pause)
-        orders.resume_chosen.connect(lambda: loop.tell(ResumeChosen()))
         orders.status_opened.connect(self._answer_tray_click)
         orders.week_opened.connect(self._review_windows.show_week)
         orders.library_opened.connect(self._review_windows.show_library)
@@ -234,14 +212,12 @@ class App(QObject):
         self._review_windows.stretch_chosen.connect(self._start_stretch)
         self._review_windows.welcome_wanted.connect(self._welcome.show)
         self._welcome.stretch_chosen.connect(self._start_stretch)
-        self._welcome.closed.connect(self._offer_window_without_tray)
-        self._tray_patience.timeout.connect(self._offer_window_without_tray)
+        self._welcome.closed.connect(self._tray.offer_window)
         self._themes.theme_changed.connect(self._show_theme)
         self._watch.settings_changed.connect(self._follow_settings)
         self._watch.faults_changed.connect(self._show_reading)
         self._upkeep.finished.connect(self._follow_upkeep)
         self._review_windows.history_deleted.connect(self._upkeep.share_soon)
-        self._tray_host.changed.connect(self._follow_tray)
         self._presence.locked.connect(self._break_windows.interrupt_guide)
         self._presence.suspended.connect(self._break_windows.interrupt_guide)
         self._presence.resumed.connect(self._schedule.replan)
@@ -261,13 +237,12 @@ class App(QObject):
 
     def _listen(self) -> None:
         """Hear commands from outside; without that, everything else still works."""
-        if self._instance.folder is None:
-            self._remote_trouble = "The command line cannot reach DeskStretch: no folder for it."
-            return
         try:
+            if self._instance.folder is None:
+                raise OSError("no folder for it")
             self._server.listen(self._instance.folder)
         except OSError as error:
-            self._remote_trouble = f"The command line cannot reach DeskStretch: {error}."
+            self._trouble.note("remote", f"The command line cannot reach DeskStretch: {error}.")
 
     def _plan_day(self) -> None:
         """What happens at a time of the wall clock, not after a length of time."""
@@ -310,32 +285,14 @@ class App(QObject):
         self._review_windows.refresh()
         self._show_reading()
 
-    def _follow_tray(self, available: bool) -> None:
-        if not available:
-            self._review_windows.show_status(NO_TRAY_WORDS)
-
-    def _offer_window_without_tray(self) -> None:
-        """Once the panel has had its time, and nothing else is to be looked at."""
+    def _has_other_windows(self) -> bool:
+        """Whether something is to be looked at, or everything is about to go."""
         guided = self._loop.status().state is StateName.GUIDED
-        shown = guided or self._welcome.window is not None
-        if shown or self._quitting or self._tray_patience.isActive():
-            return
-        self._tray_host.look_again()
-        if not self._tray_host.available:
-            self._review_windows.show_status(NO_TRAY_WORDS)
+        return guided or self._quitting or self._welcome.window is not None
 
     def _answer_tray_click(self) -> None:
         if not self._break_windows.answer_by_keyboard():
             self._review_windows.show_status()
-
-    def _pause(self, length: str) -> None:
-        match length:
-            case "30m":
-                self._loop.tell(PauseChosen(30 * 60.0))
-            case "1h":
-                self._loop.tell(PauseChosen(60 * 60.0))
-            case _:
-                self._loop.tell(PauseUntilChosen(_next_midnight(self._clock().wall)))
 
     def _start_stretch(self, exercise_id: str) -> None:
         """From the library or the welcome; a break that is being guided goes on."""
@@ -357,45 +314,3 @@ class App(QObject):
     @property
     def _settings(self) -> Settings:
         return self._watch.settings
-
-
-def run() -> int:
-    """Run the app until it ends; 0, also when another one was running and was shown instead."""
-    instance = SingleInstance()
-    if not instance.acquire():
-        return _show_the_other()
-    folders = find_folders()
-    log = log_to(folders.logs)
-    report_crashes(folders.logs)
-    errors = UnexpectedErrors()
-    application = make_application()
-    app = App(folders, instance)
-    errors.happened.connect(lambda: app.tell_unexpected(log))
-    app.begin()
-    app.welcome_at_first_start()
-    return application.exec()
-
-
-def make_application() -> QApplication:
-    """Qt's application object, with what the desktop wants to know about us."""
-    application = QApplication(["deskstretch"])
-    application.setApplicationDisplayName("DeskStretch")
-    application.setDesktopFileName("deskstretch")
-    application.setWindowIcon(app_icon())
-    application.setQuitOnLastWindowClosed(False)
-    return application
-
-
-def _show_the_other() -> int:
-    from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
-
-    try:
-        ask("show", {})
-    except (NotRunningError, UntrustedError) as error:
-        _log.error("Another DeskStretch is running but cannot be shown: %s", error)
-        return 1
-    return 0
-
-
-def _next_midnight(now: datetime) -> datetime:
-    return datetime.combine(now.date() + timedelta(days=1), time(), tzinfo=now.tzinfo)

@@ -12,6 +12,6 @@ def run() -> int:
     from deskstretch.desktop.unread_sources import leave_sources_unread
 
     leave_sources_unread()
-    from deskstretch.app import run as run_app
+    from deskstretch.program import run as run_app
 
     return run_app()
