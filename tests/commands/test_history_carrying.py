@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import random
+import re
 import subprocess
 import sys
-from datetime import UTC, datetime
+from argparse import Namespace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from deskstretch.commands.history import run
 from deskstretch.core.outcome import Outcome
 from deskstretch.store.history import History
+from deskstretch.store.reading import read_days
 from tests.commands.programs import deskstretch
 
 AT = datetime(2026, 11, 18, 10, tzinfo=UTC)
@@ -68,6 +73,29 @@ def test_a_bad_line_is_named_and_nothing_is_imported(history: Path, tmp_path: Pa
     assert ended.stderr.startswith(f"{file}, line 3: ")
     assert ended.stderr.endswith(" Nothing was imported.\n")
     assert not history.exists()
+
+
+def test_of_500_damaged_files_nothing_is_stored_and_each_names_its_line(
+    history: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "export.jsonl"
+    deskstretch("history", "export", str(file))
+    whole = file.read_bytes()
+    before = read_days(history, date.min, date.max)
+    order = Namespace(action="import", file=file)
+    chance = random.Random(7)
+    capsys.readouterr()
+    for _ in range(500):
+        at = chance.randrange(len(whole) - 1)
+        lost = chance.randint(1, min(60, len(whole) - 1 - at))
+        file.write_bytes(whole[:at] + bytes(chance.choices(range(256), k=3)) + whole[at + lost :])
+        assert run(order) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert re.match(
+            rf"{re.escape(str(file))}, line [1-5]: .+ Nothing was imported\.$", said.err
+        )
+    assert read_days(history, date.min, date.max) == before
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"[1, 2]\n", b"day,taken\n2026,1\n"])

@@ -105,7 +105,7 @@ def test_a_lost_line_is_noticed() -> None:
         (("sitting_seconds",), "long", "sitting_seconds"),
         (("outcome",), "done", "outcome"),
         (("outcome",), None, "still open"),
-        (("id",), "1", "id"),
+        (("id",), "1", "Expected a UUID - at `$.break.id`"),
         (("day",), "2026-11-17", "it was due on 2026-11-16"),
         (("due_at",), "2026-11-16T10:00:00", "timezone"),
         (("due_at",), "2026-11-16T10:00:00.000001Z", "finer than milliseconds"),

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from deskstretch.core.record import BreakRecord, NaturalBreakRecord, Uuid
+from deskstretch.core.record import UUID_PATTERN, BreakRecord, NaturalBreakRecord, Uuid
 
 FORMAT = "deskstretch-history"
 VERSION = 1
@@ -155,7 +155,8 @@ def _decoded(decoder: msgspec.json.Decoder[_Read], line: bytes, number: int) -> 
     try:
         return decoder.decode(line)
     except _NOT_READABLE as error:
-        raise LineError(number, str(error)) from None
+        words = str(error).replace(f"`str` matching regex '{UUID_PATTERN}'", "a UUID")
+        raise LineError(number, words) from None
 
 
 def _check_break(each: BreakRecord, number: int) -> None:

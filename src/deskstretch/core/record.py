@@ -21,7 +21,8 @@ from deskstretch.core.planner.effects import Origin
 _WHOLE_HOLD_GRACE_SECONDS = 0.001
 
 # What a history may hold; it matters where a record comes from outside (see `history_lines.py`).
-Uuid = Annotated[str, Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+UUID_PATTERN = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+Uuid = Annotated[str, Meta(pattern=UUID_PATTERN)]
 _Time = Annotated[datetime, Meta(tz=True)]
 _Seconds = Annotated[float, Meta(ge=0, le=1e9)]
 _Number = Annotated[int, Meta(ge=0, le=1_000_000)]
