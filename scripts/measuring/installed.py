@@ -45,14 +45,7 @@ def install() -> Installed:
         _pip(installed.python, "install", "--upgrade", "pip")
         _pip(installed.python, "install", *constraints, installed.wheel)
     _pip(installed.python, "install", "--force-reinstall", "--no-deps", installed.wheel)
-    _read_libraries(installed.environment)
     return installed
-
-
-def _read_libraries(environment: Path) -> None:
-    """Linux maps the pages round a wanted one too, if it has them: let it have all, in every run."""
-    for library in environment.rglob("*.so*"):
-        library.read_bytes()
 
 
 def _pip(python: str | Path, *arguments: str | Path) -> None:
