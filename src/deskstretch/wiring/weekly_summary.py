@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.core.settings import ReviewSettings, Settings
 from deskstretch.desktop.schedule import Schedule, TimesOfDay
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NAME = "weekly summary"
 _SECONDS = 20.0
+_UNTIL_KNOWN_MS = 1000
+"""By then a service has said whether a notification can be pressed, or never will."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +61,7 @@ class WeeklySummary(QObject):
         self._planned = wanted
 
     def tell(self) -> None:
-        """Show the summary now; nothing where there is nothing to sum up."""
+        """Show the summary in a moment; nothing where there is nothing to sum up."""
         from deskstretch.core.review import days_needed, review_of
         from deskstretch.core.summary import summary_words, summed_up_week
         from deskstretch.desktop.notifications.service import Notice
@@ -74,7 +76,9 @@ class WeeklySummary(QObject):
         words = summary_words(review_of(week, kept.breaks))
         if words is not None:
             notice = Notice(words.title, words.body, opens="Show", seconds=_SECONDS)
-            self._shown_by().show(_NAME, notice)
+            shown_by = self._shown_by()
+            shown_by.begin()
+            QTimer.singleShot(_UNTIL_KNOWN_MS, self, lambda: shown_by.show(_NAME, notice))
 
     def close(self) -> None:
         """Let go of the desktop."""
