@@ -47,6 +47,7 @@ from deskstretch.wiring.trouble import Trouble
 from deskstretch.wiring.upkeep import Upkeep
 from deskstretch.wiring.weekly_summary import WeeklySummary
 from deskstretch.wiring.welcome_window import Welcome
+from deskstretch.wiring.writing_again import WritingAgain
 
 # Loading what keeps the wall clock's jobs must not hold up the icon.
 _DAY_IS_PLANNED_AFTER_MS = 1000
@@ -87,6 +88,7 @@ class App(QObject):
         self._themes = ThemeWatcher(self._settings.look.theme, self)
         self._proposals = Proposals(folders)
         self._recorder = Recorder(self._history, self)
+        self._writing_again = WritingAgain(self._history, self)
         self._trouble = Trouble(
             lambda: (fault.words for fault in self._watch.faults),
             lambda: self._proposals.trouble,
@@ -187,6 +189,7 @@ class App(QObject):
         self._schedule.stop()
         self._summary.close()
         self._upkeep.close()
+        self._writing_again.stop()
         self._server.close()
         self._history.close()
         self._instance.release()
@@ -217,6 +220,7 @@ class App(QObject):
         self._watch.settings_changed.connect(self._follow_settings)
         self._watch.faults_changed.connect(self._show_reading)
         self._upkeep.finished.connect(self._follow_upkeep)
+        self._writing_again.tried.connect(self._show_reading)
         self._review_windows.history_deleted.connect(self._upkeep.share_soon)
         self._presence.locked.connect(self._break_windows.interrupt_guide)
         self._presence.suspended.connect(self._break_windows.interrupt_guide)
@@ -230,6 +234,7 @@ class App(QObject):
 
     def _carry_out(self, effect: Effect, now: Moment) -> None:
         self._recorder.carry_out(effect, now)
+        self._writing_again.look()
         self._break_windows.carry_out(effect)
         if isinstance(effect, CloseBreak):
             self._review_windows.refresh()
