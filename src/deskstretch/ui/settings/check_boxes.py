@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import RING_ROOM
+from deskstretch.ui.widgets.plain_tip import plain_tip
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
 _TRACK_EM = (2.3, 1.3)
@@ -126,7 +127,7 @@ class TickBox(QCheckBox):
         words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(flags), words)
-        self.setToolTip(self._words if words != self._words else "")
+        self.setToolTip(plain_tip(self._words if words != self._words else ""))
         if self.hasFocus():
             painter.setPen(QPen(theme.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

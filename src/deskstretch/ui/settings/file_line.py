@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import PillButton, Voice
+from deskstretch.ui.widgets.plain_tip import plain_tip
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
@@ -42,7 +43,7 @@ class FileLine(QWidget):
     def tell_undo(self, what: str) -> None:
         """Offer to take back `what`; nothing if that is empty."""
         self.undo.setEnabled(bool(what))
-        self.undo.setToolTip(what)
+        self.undo.setToolTip(plain_tip(what))
         self.undo.setAccessibleDescription(what)
 
     def tell_trouble(self, words: str) -> None:
@@ -64,7 +65,7 @@ class _PathLabel(QLabel):
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(path)
-        self.setToolTip(path)
+        self.setToolTip(plain_tip(path))
         self.setAccessibleName(f"Settings file {path}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

@@ -10,6 +10,7 @@ from deskstretch.core.routine import RoutineItem
 from deskstretch.ui.settings.line_button import LineButton, Sign
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import RING_ROOM
+from deskstretch.ui.widgets.plain_tip import plain_tip
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
@@ -66,7 +67,7 @@ class StretchLine(QWidget):
         self.down.setAccessibleName(f"Move {name} down")
         self.remove.setAccessibleName(f"Take {name} out")
         for button in self.buttons:
-            button.setToolTip(button.accessibleName())
+            button.setToolTip(plain_tip(button.accessibleName()))
             button.setAccessibleDescription(f"Place {index + 1} of {of}")
 
 

@@ -10,6 +10,7 @@ from deskstretch.ui.tray.icon import tray_icon
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.picture import TrayPicture, picture_of
 from deskstretch.ui.tray.reading import Reading
+from deskstretch.ui.widgets.plain_tip import plain_tip
 
 
 class Tray(QObject):
@@ -71,7 +72,7 @@ class Tray(QObject):
         if picture != self._picture:
             self._picture = picture
             self._icon.setIcon(tray_icon(picture))
-        words = "\n".join(filter(None, (reading.headline, reading.trouble)))
+        words = plain_tip("\n".join(filter(None, (reading.headline, reading.trouble))))
         if words != self._icon.toolTip():
             self._icon.setToolTip(words)
 

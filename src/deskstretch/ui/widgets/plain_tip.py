@@ -1,0 +1,17 @@
+"""Words for a tooltip that come from a file or a person."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtGui import Qt
+
+
+def plain_tip(words: str) -> str:
+    """A tooltip that shows exactly these words.
+
+    Qt takes what looks like HTML for HTML there, and tooltips cannot be told otherwise.
+    """
+    if not Qt.mightBeRichText(words):
+        return words
+    return f'<p style="white-space: pre-wrap">{escape(words)}</p>'
