@@ -108,6 +108,13 @@ class PrivateDesktop:
         while self._programs:
             self.stop(self._programs.pop())
 
+    def lose_service(self, name: str) -> None:
+        """Kill a service of the desktop, as if it had crashed: the bus, the screen, the tray…"""
+        (service,) = (each for each in self._services if name in _arguments_of(each))
+        service.kill()
+        service.wait()
+        self._services.remove(service)
+
     # For each kind of desktop
 
     def _bring_up(self) -> None:
@@ -176,6 +183,11 @@ class PrivateDesktop:
         address = f"--address=unix:path={bus}"
         self._serve("dbus-daemon", "--session", "--nofork", "--nopidfile", address)
         wait_until(lambda: listens(bus), "the session bus")
+
+
+def _arguments_of(program: Program) -> tuple[str, ...]:
+    assert isinstance(program.args, tuple)
+    return tuple(map(str, program.args))
 
 
 def processes_of(desktop_folder: Path) -> list[int]:
