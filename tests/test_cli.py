@@ -17,7 +17,8 @@ from tests.commands.programs import deskstretch
 
 COMMANDS = [
     "break", "start", "snooze", "skip", "pause", "resume", "show", "welcome",
-    "quit", "status", "report", "history", "exercises", "settings", "autostart", "demo",
+    "quit", "status", "report", "history", "exercises", "settings", "autostart", "doctor",
+    "demo",
 ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ _MODULES = {
     "exercises": "exercises",
     "settings": "settings",
     "autostart": "autostart",
+    "doctor": "doctor",
     "demo": "demo",
 }
 """Which module has which command, in the order of --help."""

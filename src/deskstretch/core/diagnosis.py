@@ -1,0 +1,92 @@
+"""What DeskStretch finds on a computer, fit for a bug report: as data, and as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+_COLUMN = 16
+INTERVAL_TIMER_WORDS = (
+    "DeskStretch still works as an interval timer: nothing here tells when you are at the desk, "
+    "so breaks come by time alone."
+)
+
+
+class NotUsed(msgspec.Struct, frozen=True):
+    """A way that was not taken, and why."""
+
+    name: str
+    why_not: str
+
+
+class Port(msgspec.Struct, frozen=True):
+    """One thing that the app wants to know or do on a desktop."""
+
+    name: str
+    used: tuple[str, ...]
+    """The adapters in use; none where nothing serves."""
+    reading: str
+    """What is found just now, in plain words."""
+    not_used: tuple[NotUsed, ...] = ()
+
+
+class RunningApp(msgspec.Struct, frozen=True):
+    """What a running app says of itself; only counted where its words may be personal."""
+
+    running: bool
+    state: str | None = None
+    idle_source: str | None = None
+    trouble_count: int = 0
+    cannot_ask: str | None = None
+    """Why what runs could not be asked."""
+
+
+class Diagnosis(msgspec.Struct, frozen=True):
+    """Everything; the field names are those of `deskstretch doctor --json`."""
+
+    versions: dict[str, str]
+    ports: tuple[Port, ...]
+    app: RunningApp
+    notes: tuple[str, ...] = ()
+    """Sentences on what all this means."""
+    format: int = 1
+    """Counts up when a field changes its meaning or goes."""
+
+
+def diagnosis_lines(diagnosis: Diagnosis) -> Iterator[str]:
+    """The diagnosis in columns, a line each."""
+    yield ", ".join(f"{name} {version}" for name, version in diagnosis.versions.items())
+    yield ""
+    for port in diagnosis.ports:
+        yield from _port_lines(port)
+    yield from _row("running app", _app_words(diagnosis.app))
+    if diagnosis.notes:
+        yield ""
+        yield from diagnosis.notes
+
+
+def _port_lines(port: Port) -> Iterator[str]:
+    by = ", ".join(port.used)
+    yield from _row(port.name, f"{port.reading}  [{by}]" if by else port.reading)
+    for other in port.not_used:
+        yield from _row("", f"  not {other.name}: {other.why_not}")
+
+
+def _row(name: str, words: str) -> Iterator[str]:
+    yield f"{name:<{_COLUMN}}  {' '.join(words.splitlines())}".rstrip()
+
+
+def _app_words(app: RunningApp) -> str:
+    if app.cannot_ask is not None:
+        return app.cannot_ask
+    if not app.running:
+        return "none"
+    words = f"{app.state}, idle time told by {app.idle_source or 'nothing'}"
+    match app.trouble_count:
+        case 0:
+            return f"{words}, no trouble"
+        case 1:
+            return f"{words}, one trouble, which `deskstretch status` names"
+        case count:
+            return f"{words}, {count} troubles, which `deskstretch status` names"

@@ -1,0 +1,90 @@
+"""The files, the socket and the autostart entry: where they are and how they stand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from deskstretch.core.diagnosis import Port, RunningApp
+from deskstretch.desktop.autostart.choose import choose_autostart
+from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
+from deskstretch.desktop.unexpected import LAST_CRASH_REPORT
+from deskstretch.store.folders import Folders
+from deskstretch.store.reading import UnreadableHistoryError, damage_in
+from deskstretch.store.settings_file import LoadedSettings
+
+_SOCKET_WAIT_SECONDS = 2.0
+
+
+def kept_ports(folders: Folders, settings: LoadedSettings) -> tuple[Port, ...]:
+    """Each with its place; nothing is made or changed."""
+    return (
+        _autostart(),
+        _settings_file(folders.settings_file, settings),
+        _history_file(folders.history_file),
+        Port("log", (), _file_words(folders.logs / "deskstretch.log")),
+        Port("last crash", (), _file_words(folders.logs / LAST_CRASH_REPORT)),
+    )
+
+
+def running_app() -> tuple[Port, RunningApp]:
+    """The control socket, and what the app behind it says."""
+    try:
+        answer = ask("status", {}, _SOCKET_WAIT_SECONDS)
+    except NotRunningError:
+        return Port("control socket", (), "nobody listens"), RunningApp(running=False)
+    except (UntrustedError, OSError) as error:
+        app = RunningApp(running=True, cannot_ask=str(error))
+        return Port("control socket", (), "cannot be asked"), app
+    trouble = answer.get("trouble")
+    app = RunningApp(
+        running=True,
+        state=_text(answer.get("state")) or "unknown",
+        idle_source=_text(answer.get("idle_source")),
+        trouble_count=len(trouble) if isinstance(trouble, list) else 0,
+    )
+    return Port("control socket", (), "an app answers"), app
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _autostart() -> Port:
+    try:
+        state = choose_autostart().state()
+    except OSError as error:
+        return Port("autostart", (), f"cannot be read: {error.strerror or error}")
+    words = f"{'on' if state.on else 'off'}, {state.place}"
+    return Port("autostart", (), f"{words}. {state.note}" if state.note else words)
+
+
+def _settings_file(file: Path, loaded: LoadedSettings) -> Port:
+    """What is wrong is told by its line alone: the words may be the person's own."""
+    if not loaded.faults:
+        words = "no faults" if file.exists() else "not there, the defaults hold"
+        return Port("settings file", (), f"{file}, {words}")
+    lines = ", ".join(str(fault.line or "?") for fault in loaded.faults)
+    return Port("settings file", (), f"{file}, faults at line {lines}")
+
+
+def _history_file(file: Path) -> Port:
+    try:
+        damage = damage_in(file)
+    except UnreadableHistoryError as error:
+        return Port("history file", (), str(error))
+    sound = "damaged inside" if damage else "sound"
+    words = _file_words(file)
+    return Port("history file", (), f"{words}, {sound}" if file.exists() else words)
+
+
+def _file_words(file: Path) -> str:
+    """Place, size and day of the last change."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return f"{file}, none so far"
+    except OSError as error:
+        return f"{file}, cannot be read: {error.strerror}"
+    day = datetime.fromtimestamp(found.st_mtime).astimezone().date()
+    return f"{file}, {found.st_size / 1024:.1f} KB of {day.isoformat()}"
