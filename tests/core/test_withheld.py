@@ -30,3 +30,8 @@ def test_what_is_personal_is_replaced_and_nothing_else(text: str, shown: str) ->
 
 def test_where_nothing_is_personal_a_text_stays_as_it_is() -> None:
     assert Withheld().taken_from("no bus: /run/dbus") == "no bus: /run/dbus"
+
+
+def test_what_stands_in_for_a_folder_is_not_taken_for_a_name() -> None:
+    withheld = Withheld((("/mnt/kept", "$DESKSTRETCH_HOME"),), (("home", "(user)"),))
+    assert withheld.taken_from("/mnt/kept/a of home") == "$DESKSTRETCH_HOME/a of (user)"

@@ -20,13 +20,20 @@ class Withheld(msgspec.Struct, frozen=True):
 
     def taken_from(self, text: str) -> str:
         """The text without any of it."""
-        for folder, stand_in in _longest_first(self.folders):
-            text = re.sub(re.escape(folder.rstrip("/")) + r"(?![\w-])", stand_in, text)
-        for name, stand_in in _longest_first(self.names):
-            if name not in _NOT_PERSONAL:
-                whole_word = rf"(?<![^\W_]){re.escape(name)}(?![^\W_])"
-                text = re.sub(whole_word, stand_in, text, flags=re.IGNORECASE)
-        return text
+        folders = _longest_first(self.folders)
+        names = [each for each in _longest_first(self.names) if each[0] not in _NOT_PERSONAL]
+        patterns = [rf"({re.escape(folder.rstrip('/'))})(?![\w-])" for folder, _ in folders]
+        patterns += [rf"(?<![^\W_])({re.escape(name)})(?![^\W_])" for name, _ in names]
+        if not patterns:
+            return text
+        stand_ins = [stand_in for _, stand_in in (*folders, *names)]
+        # In one go: what stands in for a folder may itself look like a name.
+        return re.sub(
+            "|".join(patterns),
+            lambda found: stand_ins[(found.lastindex or 1) - 1],
+            text,
+            flags=re.IGNORECASE,
+        )
 
 
 def _longest_first(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -131,7 +131,7 @@ def _idle_words(presence: Presence) -> str:
 def _lock_words(port: Port, locked: bool) -> str:
     if not port.used:
         return "not told here"
-    return "locked" if locked else "not locked"
+    return "locked" if locked else "no lock told so far"
 
 
 def _disturbance_ports(disturbance: Disturbance, settings: DisturbanceSettings) -> tuple[Port, ...]:
