@@ -276,6 +276,38 @@ class LookSettings(_Group, frozen=True):
     ] = "short"
 
 
+class SoundSettings(_Group, frozen=True):
+    """What is heard during a guided break, where the machine can play or speak.
+
+    Off at first: others may sit in the same room.
+    """
+
+    chimes: Annotated[
+        bool,
+        Meta(
+            title="Chimes",
+            description="A soft chime to get ready, to switch sides and when a hold is over.",
+        ),
+    ] = False
+    voice: Annotated[
+        bool,
+        Meta(
+            title="Voice",
+            description="Say what to do and how long is left, so that you need not look.",
+        ),
+    ] = False
+    volume: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=100,
+            title="Volume",
+            description="Of the chimes and the voice, in percent; the desktop's own volume "
+            "counts too.",
+        ),
+    ] = 50
+
+
 class ReviewSettings(_Group, frozen=True):
     """Looking back."""
 
@@ -368,6 +400,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     disturbance: DisturbanceSettings = DisturbanceSettings()
     desk: DeskSettings = DeskSettings()
     look: LookSettings = LookSettings()
+    sound: SoundSettings = SoundSettings()
     review: ReviewSettings = ReviewSettings()
     history: HistorySettings = HistorySettings()
     sharing: SharingSettings = SharingSettings()

@@ -153,6 +153,11 @@ class BreakWindows(QObject):
         runner.guide_finished.connect(self._finish_guide)
         self._runner = runner
         self._show_guide(runner, plan, proposal)
+        sound = self._settings.sound
+        if sound.chimes or sound.voice:
+            from deskstretch.wiring.sounds import GuideSounds
+
+            GuideSounds(runner, proposal.exercises, sound)
         runner.start()
 
     def _show_guide(self, runner: GuideRunner, plan: Plan, proposal: Proposal) -> None:

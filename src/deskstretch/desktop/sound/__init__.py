@@ -1,0 +1,1 @@
+"""Short sounds, by what the system has to play them."""

@@ -1,0 +1,1 @@
+"""A few words said aloud, by what the system has to speak."""
