@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -42,15 +43,13 @@ class GuideSounds(QObject):
         runner.guide_finished.connect(self._finish)
         if self._speaker is not None:
             runner.view_changed.connect(self._count_down)
-        runner.destroyed.connect(self.close)
+        # Not a method: by then this object is half gone, the children of it are not.
+        runner.destroyed.connect(partial(_close, self._quiet, self._player, self._speaker))
 
-    def close(self) -> None:
-        """Be silent from now on."""
-        self._quiet.close()
-        if self._player is not None:
-            self._player.close()
-        if self._speaker is not None:
-            self._speaker.close()
+    @property
+    def is_asking(self) -> bool:
+        """Whether the desktop has yet to say if it wants silence."""
+        return self._quiet.is_asking
 
     def _begin(self, kind: SegmentKind) -> None:
         chime = chime_of(kind)
@@ -71,3 +70,10 @@ class GuideSounds(QObject):
         if self._speaker is not None and words:
             speaker = self._speaker
             self._quiet.unless_no_words(lambda: speaker.say(words, self._volume))
+
+
+def _close(quiet: Quiet, player: Player | None, speaker: Speaker | None) -> None:
+    quiet.close()
+    for each in (player, speaker):
+        if each is not None:
+            each.close()

@@ -47,6 +47,11 @@ class Quiet(QObject):
         for (schema, key, quiet), is_sounds in zip(keys, (True, False), strict=False):
             self._ask(schema, key, quiet, is_sounds)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._asking)
+
     def unless_no_chimes(self, play: Callable[[], None]) -> None:
         """Do it unless system sounds are off or nothing is to disturb."""
         self._do(True, play)
