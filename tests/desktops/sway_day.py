@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sway_desktop import SwayDesktop
 from tests.desktop.notifications.services import NotificationService
+from tests.e2e.workday import SHORT_ROUTINE
 from virtual_desktop import Program, wait_until
 
 APP = Path(sys.executable).with_name("deskstretch")
@@ -36,7 +37,8 @@ class Day:
         self._socket = next(desktop.folder.glob("sway/sway-ipc.*"))
         home.mkdir()
         trial = "\n".join(f"{name} = {value}" for name, value in TRIAL.items())
-        (home / "settings.toml").write_text(f"[trial]\n{trial}\n")
+        routine = SHORT_ROUTINE.format(stretch="seated-posture-check")
+        (home / "settings.toml").write_text(f"{routine}\n[trial]\n{trial}\n")
         self.app: Program = desktop.start(APP, log="app", env={"DESKSTRETCH_HOME": str(home)})
 
     def tell_sway(self, *words: str) -> Any:

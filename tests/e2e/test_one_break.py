@@ -26,8 +26,8 @@ Begin = Callable[..., Workday]
 
 @pytest.fixture
 def begin(virtual_desktop: VirtualDesktop, throw_away_home: Path) -> Begin:
-    """Begin a workday with these trial times."""
-    return lambda **trial: Workday(virtual_desktop, throw_away_home, **trial)
+    """Begin a workday with these options."""
+    return lambda **options: Workday(virtual_desktop, throw_away_home, **options)
 
 
 def report_agrees_with(day: Workday, *outcomes: str) -> None:
@@ -46,7 +46,7 @@ def report_agrees_with(day: Workday, *outcomes: str) -> None:
 
 
 def test_a_break_taken_to_the_end_is_kept_with_true_seconds_for_each_side(begin: Begin) -> None:
-    day = begin()
+    day = begin(stretch="chair-hamstring")
     day.type_until_due()
     prompt = day.pause_for_prompt()
     day.answer(prompt, START)
@@ -123,7 +123,7 @@ def test_somebody_who_leaves_before_answering_was_away(begin: Begin) -> None:
 def test_a_crash_in_mid_hold_keeps_the_seconds_held_so_far(
     begin: Begin, hold_seconds: float, outcome: str
 ) -> None:
-    day = begin(hold_seconds=hold_seconds)
+    day = begin(stretch="chair-hamstring", hold_seconds=hold_seconds)
     day.type_until_due()
     day.answer(day.pause_for_prompt(), START)
     wait_until(lambda: day.held_so_far() >= 4, "four held seconds", 60)

@@ -34,18 +34,36 @@ TRIAL: Mapping[str, float] = {
 """Due soon, then asked only in a lull."""
 
 
+SHORT_ROUTINE = """\
+[breaks]
+short_routine = "one-stretch"
+
+[routines.one-stretch]
+name = "One stretch"
+stretches = ["{stretch}"]
+"""
+
+
 class Workday:
     """What the person does, what they see, and what is kept of it."""
 
     def __init__(
-        self, desktop: VirtualDesktop, home: Path, settings: str = "", **trial: float
+        self,
+        desktop: VirtualDesktop,
+        home: Path,
+        settings: str = "",
+        *,
+        stretch: str = "seated-posture-check",
+        **trial: float,
     ) -> None:
+        """A short break is one `stretch`: the first has no sides, so that a break is soon over."""
         self.desktop = desktop
         self.home = home
         self._history = home / "history.sqlite3"
         lines = [f"{name} = {value}" for name, value in {**TRIAL, **trial}.items()]
         home.mkdir(parents=True, exist_ok=True)
-        (home / "settings.toml").write_text(settings + "\n".join(["[trial]", *lines, ""]))
+        routine = SHORT_ROUTINE.format(stretch=stretch)
+        (home / "settings.toml").write_text("\n".join([settings, routine, "[trial]", *lines, ""]))
         self.app = self.start_app()
 
     # The app

@@ -120,9 +120,9 @@ def test_a_named_program_is_found_while_it_runs(
     assert told == [()]
     with running(tmp_path, named.lower()):
         programs.look_again()
-        qtbot.waitUntil(lambda: told[1:] == [(f"program: {named}",)])
+        qtbot.waitUntil(lambda: told[1:] == [(f"program: {named}",)], timeout=20_000)
     programs.look_again()
-    qtbot.waitUntil(lambda: told[2:] == [()])
+    qtbot.waitUntil(lambda: told[2:] == [()], timeout=20_000)
 
 
 def test_programs_that_only_begin_alike_are_not_mistaken(begin: Begin, tmp_path: Path) -> None:
