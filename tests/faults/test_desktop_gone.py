@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 
 import xfce_panel
 from deskstretch.store.history import History
+from private_desktop import PrivateDesktop
+from sway_desktop import SwayDesktop
+from tests.desktops.sway_day import PROMPT, Day
 from tests.e2e.workday import GUIDE, START, Workday
 from virtual_desktop import VirtualDesktop, processes_of, wait_until
 
@@ -22,7 +26,7 @@ def desktop(throw_away_home: Path) -> Iterator[VirtualDesktop]:
         yield desktop
 
 
-def ours(desktop: VirtualDesktop) -> list[int]:
+def ours(desktop: PrivateDesktop) -> list[int]:
     """The processes of the app, and those that it started."""
     return [pid for pid in processes_of(desktop.folder) if b"deskstretch" in command_of(pid)]
 
@@ -87,3 +91,16 @@ def test_without_the_screen_it_ends_and_the_break_is_kept(
     (one,) = day.breaks()
     assert one["outcome"] == "skipped"
     assert day.held_so_far() == held
+
+
+def test_without_the_compositor_it_ends_and_leaves_nobody(throw_away_home: Path) -> None:
+    with SwayDesktop() as sway:
+        day = Day(throw_away_home, sway)
+        day.find_window(PROMPT)
+        subprocess.run(
+            ("swaymsg", "-s", str(day._socket), "exit"), env=sway.env, check=False
+        )  # it ends before it answers
+        day.app.wait(timeout=20)
+        wait_until(lambda: not ours(sway), "all processes to be gone")
+    History.open(throw_away_home / "history.sqlite3").close()
+    assert day.wait_for_outcome() == "away"

@@ -19,6 +19,7 @@ from threading import Lock
 import pytest
 
 from deskstretch.store.history import History
+from tests.faults.headless_app import headless_app
 from virtual_desktop import wait_until
 
 KILLS = 200
@@ -160,3 +161,31 @@ def test_killed_at_two_hundred_moments_of_a_break_no_kept_second_is_lost(
         print(f"\n{KILLS} breaks killed, after: {dict(last_words.most_common())}")
     assert last_words.total() == KILLS
     assert {"held", "closed"} <= last_words.keys()
+
+
+@pytest.mark.parametrize("seconds_held", [0, 2])
+def test_the_whole_app_killed_in_a_break_keeps_what_was_held_and_starts_again(
+    throw_away_home: Path, seconds_held: int
+) -> None:
+    settings = "[trial]\ninterval_seconds = 600\nhold_seconds = 30\n"
+    file = throw_away_home / "history.sqlite3"
+    with headless_app(throw_away_home, settings=settings) as app:
+        app.command("break")
+        wait_until(lambda: app.breaks(), "the break")
+        wait_until(lambda: (app.breaks()[0]["held"] or 0.0) >= seconds_held, "held seconds")
+        time.sleep(random.Random(seconds_held).uniform(0, 0.9))
+        app.process.kill()
+        app.process.wait()
+        held = sum(held_kept(file).values())
+        assert held >= seconds_held
+    with headless_app(throw_away_home, settings=settings) as app:
+        (one,) = app.breaks()
+        assert one["outcome"] == true_outcome_of_own_break(file)
+        assert (one["held"] or 0.0) == held
+        assert app.status()["trouble"] == []
+
+
+def true_outcome_of_own_break(file: Path) -> str:
+    """It was never asked for: killed before its first step it held nothing."""
+    outcome = true_outcome(file)
+    return "skipped" if outcome == "held_back" else outcome
