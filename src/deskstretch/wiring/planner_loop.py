@@ -29,6 +29,8 @@ from deskstretch.desktop.alarm import MonotonicAlarm
 from deskstretch.desktop.disturbance.port import Disturbance
 from deskstretch.desktop.presence.port import Presence
 
+_REST_AFTER_ERROR_SECONDS = 60.0
+
 
 class PlannerLoop(QObject):
     """The planner's shell: holds its state, and nothing else of it.
@@ -95,6 +97,10 @@ class PlannerLoop(QObject):
         try:
             while self._events:
                 self._step(self._events.popleft())
+        except Exception:
+            # It costs one event, but the planner must wake again: later, or it might never rest.
+            self._alarm.set_for(self._clock().monotonic_seconds + _REST_AFTER_ERROR_SECONDS)
+            raise
         finally:
             self._telling = False
         self._watch_what_is_wanted()
