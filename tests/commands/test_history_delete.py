@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from deskstretch.store.folders import find_folders
 from deskstretch.store.history import History
 from tests.commands.programs import StandInApp, deskstretch
 from tests.store.few_breaks import MONDAY, a_break, an_absence, keep, kept_numbers
@@ -74,6 +75,15 @@ def test_the_break_that_is_going_on_stays_while_the_app_runs(file: Path, app: St
     again = app.run("history", "delete", "--all", "--yes")
     assert again.stdout == "A break is going on; it can be deleted once it is over.\n"
     history.close()
+
+
+def test_with_everything_goes_what_became_of_suggestions(file: Path) -> None:
+    suggestions = find_folders().suggestions_file
+    suggestions.write_text("{}")
+    deskstretch("history", "delete", "2026-11-17", "--yes")
+    assert suggestions.exists()
+    deskstretch("history", "delete", "--all", "--yes")
+    assert not suggestions.exists()
 
 
 def test_a_break_left_open_by_a_crash_goes_with_the_rest(file: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -37,7 +38,7 @@ def window(file: Path, qtbot: QtBot) -> Iterator[WeekWindow]:
 
 
 def test_the_chosen_day_is_gone(window: WeekWindow, file: Path, qtbot: QtBot) -> None:
-    deleting = Deleting(window, file)
+    deleting = Deleting(window, find_folders())
     assert window.page.figures[0].label.text() == "2 of 2 breaks taken"
     window.deleting.begin.click()
     next(pill for pill in window.deleting.choices.controls if pill.text() == "Tue 17").click()
@@ -49,10 +50,13 @@ def test_the_chosen_day_is_gone(window: WeekWindow, file: Path, qtbot: QtBot) ->
 
 
 def test_a_history_that_cannot_be_written_is_said(
-    window: WeekWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+    window: WeekWindow, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("deskstretch.store.changing._LOCK_WAIT_SECONDS", 0.1)
-    Deleting(window, file.parent)  # nobody, not even root, can write a file where a folder is
+    folders = msgspec.structs.replace(find_folders(), data=tmp_path / "elsewhere")
+    # Nobody, not even root, can write a file where a folder is.
+    folders.history_file.mkdir(parents=True)
+    Deleting(window, folders)
     window.deletion_confirmed.emit(date.min, date.max)
     assert "is a folder" in window.deleting.said.text()
     assert kept_numbers(file) == {1, 2, 3}

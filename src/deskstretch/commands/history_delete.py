@@ -23,7 +23,7 @@ def run(arguments: Namespace) -> int:
     """Delete after asking; 1 if it cannot be done, 2 if there is nobody to ask."""
     from deskstretch.store.changing import UnwritableHistoryError
     from deskstretch.store.folders import find_folders
-    from deskstretch.store.forgetting import delete_days
+    from deskstretch.store.forgetting import delete_days, delete_everything
     from deskstretch.store.reading import UnreadableHistoryError, read_days
 
     first, last = arguments.days or (date.min, date.max)
@@ -48,7 +48,10 @@ def run(arguments: Namespace) -> int:
             print("Nothing was deleted.")
             return 1
     try:
-        delete_days(folders.history_file, first, last, open_too=not is_running)
+        if arguments.all:
+            delete_everything(folders, open_too=not is_running)
+        else:
+            delete_days(folders.history_file, first, last, open_too=not is_running)
     except UnwritableHistoryError as error:
         print(error, file=sys.stderr)
         return 1

@@ -37,6 +37,11 @@ class Folders(msgspec.Struct, frozen=True):
         """The SQLite file."""
         return self.data / "history.sqlite3"
 
+    @property
+    def suggestions_file(self) -> Path:
+        """What became of suggestions."""
+        return self.data / "suggestions.json"
+
 
 def find_folders(environment: Mapping[str, str] | None = None) -> Folders:
     """The folders this environment asks for: all under DESKSTRETCH_HOME, or the system's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from deskstretch.store.changing import changing, transaction
+from deskstretch.store.folders import Folders
 from deskstretch.store.rows import Table
 
 _OVER = {Table.BREAK: "outcome IS NOT NULL", Table.NATURAL_BREAK: "TRUE"}
@@ -39,6 +41,14 @@ def delete_days(path: Path, first: date, last: date, *, open_too: bool = False) 
         with transaction(connection):
             deleted = _delete(connection, first, last, open_too=open_too, remembered=True)
         compact(connection)
+    return deleted
+
+
+def delete_everything(folders: Folders, *, open_too: bool = False) -> Deleted:
+    """As `delete_days`, for all there is, and what became of suggestions, which tells of it too."""
+    deleted = delete_days(folders.history_file, date.min, date.max, open_too=open_too)
+    with contextlib.suppress(OSError):
+        folders.suggestions_file.unlink(missing_ok=True)
     return deleted
 
 

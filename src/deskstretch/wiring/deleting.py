@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from deskstretch.store.changing import UnwritableHistoryError
-from deskstretch.store.forgetting import Deleted, delete_days
+from deskstretch.store.folders import Folders
+from deskstretch.store.forgetting import Deleted, delete_days, delete_everything
 from deskstretch.ui.week.window import WeekWindow
 
 
@@ -17,16 +17,19 @@ class Deleting(QObject):
 
     deleted = Signal()
 
-    def __init__(self, window: WeekWindow, history_file: Path) -> None:
+    def __init__(self, window: WeekWindow, folders: Folders) -> None:
         super().__init__(window)
         self._window = window
-        self._file = history_file
+        self._folders = folders
         window.deletion_confirmed.connect(self._delete)
 
     def _delete(self, first: date, last: date) -> None:
         try:
             # A break that is open is the planner's: it stays, and can go once it is over.
-            words = _words(delete_days(self._file, first, last))
+            if (first, last) == (date.min, date.max):
+                words = _words(delete_everything(self._folders))
+            else:
+                words = _words(delete_days(self._folders.history_file, first, last))
         except UnwritableHistoryError as error:
             words = str(error)
         self._window.refresh()

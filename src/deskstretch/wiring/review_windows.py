@@ -70,7 +70,7 @@ class ReviewWindows(QObject):
             self._week = week_window(self._folders, self._watch, self._themes.theme)
             self._themes.theme_changed.connect(self._week.set_theme)
             self._week.destroyed.connect(self._forget_week)
-            deleting = Deleting(self._week, self._folders.history_file)
+            deleting = Deleting(self._week, self._folders)
             deleting.deleted.connect(self.history_deleted)
         _bring_up(self._week)
 

@@ -34,7 +34,7 @@ class Suggestions:
         stretch_names: Callable[[], Mapping[str, str]],
     ) -> None:
         self._history = folders.history_file
-        self._file = folders.data / "suggestions.json"
+        self._file = folders.suggestions_file
         self._watch = watch
         self._today = today
         self._stretch_names = stretch_names
