@@ -1,7 +1,7 @@
 """The whole app with one thing wrong in its world.
 
 app_program.py slot_fails            an error that nobody foresaw, while it begins
-app_program.py clock_set YEAR        from the guide on, the wall clock stands in that year
+app_program.py clock_set YEAR...     from each guide on, the wall clock stands in the next year
 app_program.py watched REPORT        writes what Python's sockets are used for, but local ones
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -36,22 +37,22 @@ class FailingApp(App):
 
 
 class SetClock:
-    """Tells the true moment until the guide begins, then another year; time passes as ever."""
+    """Tells the true moment until a guide begins, then other years; time passes as ever."""
 
-    def __init__(self, year: int) -> None:
-        self._year = year
-        self._is_set = False
+    def __init__(self, years: Sequence[int]) -> None:
+        to_come = iter(years)
+        self._year: int | None = None
         begin = GuideRunner.start
 
         def set_and_begin(runner: GuideRunner) -> None:
             begin(runner)
-            self._is_set = True
+            self._year = next(to_come)
 
         GuideRunner.start = set_and_begin  # type: ignore[assignment,method-assign]
 
     def __call__(self) -> Moment:
         now = read_moment()
-        if not self._is_set:
+        if self._year is None:
             return now
         return Moment(now.wall.replace(year=self._year, month=1, day=1), now.monotonic_seconds)
 
@@ -77,8 +78,8 @@ def main(*words: str) -> int:
     match words:
         case ["slot_fails"]:
             vars(program)["App"] = FailingApp
-        case ["clock_set", year]:
-            vars(program)["App"] = partial(App, clock=SetClock(int(year)))
+        case ["clock_set", *years]:
+            vars(program)["App"] = partial(App, clock=SetClock([*map(int, years)]))
         case ["watched", report]:
             report_sockets(report)
         case _:
