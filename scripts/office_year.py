@@ -1,8 +1,8 @@
 """A year of office days from a seed: what somebody at a desk really does.
 
-Typing in bursts with pauses to read, meetings, lunch, short absences, a laptop that sleeps over
-night or in mid-day, weekends and holidays off, a trip to another time zone, and a night shift over
-each change to and from summer time. The same seed gives the same year.
+Typing in bursts with pauses to read, meetings, films, lunch, short absences, a laptop that sleeps
+over night or in mid-day, weekends and holidays off, a trip to another time zone, and a night shift
+over each change to and from summer time. The same seed gives the same year.
 
 This is the truth, not what a program can know of it: see `office_shell` for that.
 """
@@ -56,6 +56,7 @@ class Spell(msgspec.Struct, frozen=True):
     seconds: float
     doing: Doing
     in_meeting: bool = False
+    """Or at a film: in any case not to be disturbed, as the machine can tell."""
 
 
 Part = tuple[float, Doing, bool]
@@ -145,7 +146,7 @@ def _work(chance: Random, seconds: float) -> Iterator[Part]:
 
 def _interruption(chance: Random) -> Iterator[Part]:
     what = chance.choices(
-        ["meeting", "coffee", "errand", "carried away", "none"], [30, 30, 15, 5, 20]
+        ["meeting", "film", "coffee", "errand", "carried away", "none"], [30, 5, 30, 15, 5, 15]
     )[0]
     match what:
         case "meeting":
@@ -156,6 +157,10 @@ def _interruption(chance: Random) -> Iterator[Part]:
                 yield listening, Doing.STILL, True
                 yield typing, Doing.TYPING, True
                 seconds -= listening + typing
+        case "film":  # on the whole screen, stopped and looked up in now and then
+            for _ in range(chance.randint(1, 6)):
+                yield _seconds(chance, 2 * MINUTE, 9 * MINUTE), Doing.STILL, True
+                yield _seconds(chance, 1, 10), Doing.TYPING, True
         case "coffee":
             yield _seconds(chance, 40, 7 * MINUTE), chance.choice([Doing.GONE, Doing.LOCKED]), False
         case "errand":

@@ -116,7 +116,7 @@ def measure_moments() -> list[Row]:
     return [
         counted("typing", "prompts in mid-typing"),
         counted("rash", "prompts in mid-typing before the tolerance ended", reach=0),
-        counted("call", "prompts in calls", reach=0),
+        counted("call", "prompts in calls and films", reach=0),
         counted("back", "prompts within a minute of coming back"),
         counted("lost", "prompts to nobody"),
         row("sitting over the interval, 95th percentile", late, plain_late, 3.0, "min"),

@@ -17,9 +17,9 @@ def test_nobody_is_asked_in_mid_typing_before_the_tolerance_ends(rows: dict[str,
     assert rows["prompts in mid-typing before the tolerance ended"].ours == [0]
 
 
-def test_nobody_is_asked_in_a_call(rows: dict[str, Row]) -> None:
-    assert rows["prompts in calls"].ours == [0]
-    assert rows["prompts in calls"].peers["plain timer"][0] > 0
+def test_nobody_is_asked_in_a_call_or_a_film(rows: dict[str, Row]) -> None:
+    assert rows["prompts in calls and films"].ours == [0]
+    assert rows["prompts in calls and films"].peers["plain timer"][0] > 0
 
 
 def test_waiting_for_a_good_moment_adds_three_minutes_of_sitting_at_most(
