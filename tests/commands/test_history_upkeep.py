@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from deskstretch.store.backups import backups_of
 from tests.commands.programs import deskstretch
 from tests.store.few_breaks import MONDAY, a_break, keep, kept_numbers
 
@@ -22,14 +23,32 @@ def file(throw_away_home: Path) -> Path:
     return file
 
 
-def test_without_settings_nothing_is_done(file: Path) -> None:
+def test_without_settings_it_is_backed_up_once_a_day(file: Path) -> None:
     ended = deskstretch("history", "upkeep")
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert ended.stdout.splitlines() == [
+    ((_, backup),) = backups_of(file)
+    rest = [
         "Forgotten, as too old: 0",
         "Nothing is shared: sharing.folder is not set",
     ]
-    assert kept_numbers(file) == {1, 2}
+    assert ended.stdout.splitlines() == [f"Backed up: {backup}", *rest]
+    assert kept_numbers(file) == kept_numbers(backup) == {1, 2}
+    assert deskstretch("history", "upkeep").stdout.splitlines() == rest
+
+
+def test_a_damaged_history_is_told_and_not_backed_up(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:8192])
+    ended = deskstretch("history", "upkeep")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert f"{file} is damaged." in ended.stderr
+    assert backups_of(file) == ()
+
+
+def test_a_backup_that_cannot_be_kept_is_told(file: Path) -> None:
+    (file.parent / "backups").write_text("not a folder")
+    ended = deskstretch("history", "upkeep")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "cannot be backed up" in ended.stderr
 
 
 def test_what_is_too_old_is_forgotten(file: Path, throw_away_home: Path) -> None:

@@ -1,4 +1,4 @@
-"""`deskstretch history upkeep`: what the settings want done to the history from time to time."""
+"""`deskstretch history upkeep`: what is done to the history each day."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 def add_parser(actions: Any) -> None:
     """Add `upkeep`."""
     parser = actions.add_parser(
-        "upkeep", help="forget what is too old and share, as the settings say"
+        "upkeep", help="check and back up, forget what is too old and share as the settings say"
     )
-    parser.add_argument("--share-only", action="store_true", help="forget nothing now")
+    parser.add_argument("--share-only", action="store_true", help="nothing but that")
 
 
 def run(arguments: Namespace) -> int:
-    """Forget what is too old, share with the other machines; 1 if that cannot be done."""
+    """Check, forget what is too old, back up, share; 1 if that cannot be done."""
     from deskstretch.store.folders import find_folders
 
     return _keep_up(find_folders(), forgetting=not arguments.share_only, told=True)
@@ -34,6 +34,7 @@ def share_now(folders: Folders) -> int:
 
 def _keep_up(folders: Folders, *, forgetting: bool, told: bool) -> int:
     from deskstretch.store.changing import UnwritableHistoryError
+    from deskstretch.store.reading import UnreadableHistoryError
     from deskstretch.store.settings_file import load
     from deskstretch.store.sharing import SharingError
     from deskstretch.store.upkeep import keep_up
@@ -42,7 +43,7 @@ def _keep_up(folders: Folders, *, forgetting: bool, told: bool) -> int:
     today = datetime.now().astimezone().date()
     try:
         done = keep_up(folders, settings, today, forgetting=forgetting)
-    except (SharingError, UnwritableHistoryError) as error:
+    except (SharingError, UnreadableHistoryError, UnwritableHistoryError) as error:
         print(error, file=sys.stderr)
         return 1
     if told:
@@ -51,6 +52,8 @@ def _keep_up(folders: Folders, *, forgetting: bool, told: bool) -> int:
 
 
 def _tell(done: Upkeep) -> None:
+    if done.backup is not None:
+        print(f"Backed up: {done.backup}")
     print(f"Forgotten, as too old: {done.forgotten.total}")
     if done.shared is None:
         print("Nothing is shared: sharing.folder is not set")

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from deskstretch.store.backups import migrate_after_backup
 from deskstretch.store.folders import make_private_file
-from deskstretch.store.schema import NewerHistoryError, migrate, refuse_newer
+from deskstretch.store.schema import NewerHistoryError, refuse_newer
 from deskstretch.store.trouble import writing_trouble_words
 
 _LOCK_WAIT_SECONDS = 10.0
@@ -37,7 +38,7 @@ def changing(path: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
-            migrate(connection)
+            migrate_after_backup(connection, path)
             yield connection
     except (sqlite3.Error, OSError, ValueError, OverflowError, NewerHistoryError) as error:
         raise UnwritableHistoryError(writing_trouble_words(path, error)) from error

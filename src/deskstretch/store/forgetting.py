@@ -1,4 +1,4 @@
-"""Deleting from the history, so that nothing of it is left in the file."""
+"""Deleting from the history, so that nothing of it is left in the file or its backups."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from deskstretch.store.backups import cut_backups
 from deskstretch.store.changing import changing, transaction
 from deskstretch.store.folders import Folders
 from deskstretch.store.rows import Table
@@ -40,7 +41,7 @@ def delete_days(path: Path, first: date, last: date, *, open_too: bool = False) 
     with changing(path) as connection:
         with transaction(connection):
             deleted = _delete(connection, first, last, open_too=open_too, remembered=True)
-        compact(connection)
+        compact(connection, path)
     return deleted
 
 
@@ -61,7 +62,7 @@ def forget_before(path: Path, first_kept: date) -> Deleted:
         with transaction(connection):
             deleted = _delete(connection, date.min, last, open_too=False, remembered=False)
         if deleted.total:
-            compact(connection)
+            compact(connection, path)
     return deleted
 
 
@@ -76,8 +77,12 @@ def delete_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> Deleted:
     return Deleted(*(max(0, count) for count in counts))
 
 
-def compact(connection: sqlite3.Connection) -> None:
-    """Write the file anew without what was deleted, and empty the log beside it."""
+def compact(connection: sqlite3.Connection, path: Path) -> None:
+    """Write the file anew without what was deleted, and empty the log beside it.
+
+    Before that the backups are cut.
+    """
+    cut_backups(connection, path)
     connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it into a folder for all
     connection.execute("VACUUM")
     (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -22,11 +22,12 @@ import msgspec
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import PromptKind, StepRecord
+from deskstretch.store.backups import migrate_after_backup
 from deskstretch.store.folders import make_private_file
 from deskstretch.store.instant import instant_of, instant_or_none
 from deskstretch.store.left_open import close_left_open
 from deskstretch.store.rows import as_json, step_columns
-from deskstretch.store.schema import NewerHistoryError, migrate, refuse_newer
+from deskstretch.store.schema import NewerHistoryError, refuse_newer
 from deskstretch.store.trouble import is_locked, writing_trouble_words
 
 # Writing happens in the thread that paints: rather keep a row in memory than wait for a lock.
@@ -226,7 +227,7 @@ class History:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")
-                migrate(connection)
+                migrate_after_backup(connection, self.path)
                 if not self._earlier_run_closed:
                     close_left_open(connection)
                     self._earlier_run_closed = True

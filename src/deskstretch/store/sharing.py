@@ -69,7 +69,7 @@ def share(history: Path, folder: Path, machine: str, first_kept: date | None = N
             raise SharingError(f"The shared folder {folder} is not there.")
         files, left_aside = _read_all(folder)
         with changing(history) as connection:
-            merged, deleted = _take_over(connection, files, machine, first_kept)
+            merged, deleted = _take_over(connection, history, files, machine, first_kept)
             own = _own(connection)
             gone = [id_ for (id_,) in connection.execute("SELECT id FROM deleted ORDER BY id")]
         _write_own(folder, machine, own, gone)
@@ -98,6 +98,7 @@ def _read_all(folder: Path) -> tuple[list[_File], tuple[str, ...]]:
 
 def _take_over(
     connection: sqlite3.Connection,
+    history: Path,
     files: Sequence[_File],
     machine: str,
     first_kept: date | None,
@@ -129,7 +130,7 @@ def _take_over(
         )
         deleted = delete_ids(connection, elsewhere)
     if deleted.total:
-        compact(connection)
+        compact(connection, history)
     return merged, deleted
 
 

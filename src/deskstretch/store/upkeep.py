@@ -1,7 +1,8 @@
-"""What the settings want done to the history from time to time: forget, and share."""
+"""What is done to the history each day: check it, forget, back up, share."""
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -9,15 +10,20 @@ import msgspec
 
 from deskstretch.core.keeping import first_day_kept
 from deskstretch.core.settings import Settings
+from deskstretch.store.backups import back_up, backups_of, is_sound
+from deskstretch.store.changing import UnwritableHistoryError
 from deskstretch.store.folders import Folders
 from deskstretch.store.forgetting import Deleted, forget_before
 from deskstretch.store.machine import machine_id
+from deskstretch.store.reading import UnreadableHistoryError, damage_in, reading
 from deskstretch.store.sharing import Shared, SharingError, share
 
 
 class Upkeep(msgspec.Struct, frozen=True):
     """What was done."""
 
+    backup: Path | None = None
+    """The backup of this day, made now; None if there is one already, or no history."""
     forgotten: Deleted = Deleted()
     shared: Shared | None = None
     """None without a shared folder."""
@@ -26,13 +32,20 @@ class Upkeep(msgspec.Struct, frozen=True):
 def keep_up(
     folders: Folders, settings: Settings, today: date, *, forgetting: bool = True
 ) -> Upkeep:
-    """Do it all, or share alone. SharingError, UnwritableHistoryError."""
+    """Do it all, or share alone: what is damaged is neither backed up nor shared.
+
+    SharingError, UnreadableHistoryError, UnwritableHistoryError.
+    """
+    is_due = forgetting and _is_backup_due(folders.history_file, today)
+    if is_due:
+        _check(folders.history_file, today)
     first_kept = first_day_kept(today, settings.history.keep_for_months)
     forgotten = Deleted()
     if first_kept is not None and forgetting:
         forgotten = forget_before(folders.history_file, first_kept)
+    backup = _back_up(folders.history_file, today) if is_due else None
     if not settings.sharing.folder:
-        return Upkeep(forgotten)
+        return Upkeep(backup, forgotten)
     folder = Path(settings.sharing.folder).expanduser()
     if not folder.is_absolute():
         raise SharingError(
@@ -42,4 +55,31 @@ def keep_up(
         machine = machine_id(folders.data)
     except OSError as error:
         raise SharingError(f"{folders.data} cannot be written: {error.strerror}.") from error
-    return Upkeep(forgotten, share(folders.history_file, folder, machine, first_kept))
+    return Upkeep(backup, forgotten, share(folders.history_file, folder, machine, first_kept))
+
+
+def _is_backup_due(history: Path, today: date) -> bool:
+    return history.exists() and all(day != today for day, _ in backups_of(history))
+
+
+def _check(history: Path, today: date) -> None:
+    """The quick check each day, the full one when the week has no backup yet."""
+    weeks = {day.isocalendar()[:2] for day, _ in backups_of(history)}
+    if today.isocalendar()[:2] not in weeks:
+        is_damaged = bool(damage_in(history))
+    else:
+        with reading(history) as connection:
+            is_damaged = not is_sound(connection)
+    if is_damaged:
+        raise UnreadableHistoryError(f"History cannot be relied on: {history} is damaged.")
+
+
+def _back_up(history: Path, today: date) -> Path:
+    with reading(history) as connection:
+        try:
+            return back_up(connection, history, today)
+        except (OSError, sqlite3.Error) as error:
+            why = error.strerror if isinstance(error, OSError) else error
+            raise UnwritableHistoryError(
+                f"{history} cannot be backed up beside itself: {why}."
+            ) from error

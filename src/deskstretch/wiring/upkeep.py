@@ -1,4 +1,4 @@
-"""Has the history looked after while the app runs: what is too old, and the shared folder."""
+"""Has the history looked after while the app runs: a daily backup, what is too old, sharing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BROKE_OFF = "Looking after the history broke off."
 
 
 class Upkeep(QObject):
-    """Runs `deskstretch history upkeep`, one at a time, where the settings want anything done.
+    """Runs `deskstretch history upkeep`, one at a time.
 
     In a process of its own: a folder on a network may take minutes to answer, and what it takes to
     read years of breaks is given back at once.
@@ -45,6 +45,10 @@ class Upkeep(QObject):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
         self._settling.timeout.connect(self._share)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(SETTLE_MS)
+        self._quiet.timeout.connect(self._do_all)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -56,13 +60,15 @@ class Upkeep(QObject):
         return self._trouble
 
     def run(self) -> None:
-        """Forget what is too old, and share.
+        """Check and back up, forget what is too old, and share.
 
         Never at once after a change of the settings: who turns a number up from 0 passes by 1.
         """
         settings = self._settings()
         if settings.history.keep_for_months or settings.sharing.folder:
-            self._start("history", "upkeep")
+            self._do_all()
+        else:
+            self._quiet.start()  # nobody waits for a backup, and starting up is work enough
 
     def share_soon(self) -> None:
         """Something was kept or deleted: the other machines are to hear of it."""
@@ -80,6 +86,7 @@ class Upkeep(QObject):
     def close(self) -> None:
         """Begin nothing more; what is under way may end."""
         self._settling.stop()
+        self._quiet.stop()
         if self._process is not None:
             self._process.finished.disconnect()
             self._process.waitForFinished(_LAST_WAIT_MS)
@@ -87,6 +94,9 @@ class Upkeep(QObject):
             self._process.kill()
             self._process.waitForFinished(_LAST_WAIT_MS)
             self._process = None
+
+    def _do_all(self) -> None:
+        self._start("history", "upkeep")
 
     def _share(self) -> None:
         if self._shared_folder:
