@@ -29,12 +29,16 @@ libxkbcommon.so.0           libxkbcommon0
 '
 
 # The virtual desktop: a screen, a window manager, two kinds of tray, a bus, a hand on the mouse;
-# sway, which is as light; and what tells that somebody must not be disturbed.
+# sway, which is as light; what tells that somebody must not be disturbed; and what reads the files
+# for menus, manuals and shells.
 desktop_needs='
 Xvfb                        xvfb
+appstreamcli                appstream
 dbus-daemon                 dbus-daemon
 desktop-file-validate       desktop-file-utils
+fish                        fish
 gio                         libglib2.0-bin
+groff                       groff-base
 hsetroot                    hsetroot
 openbox                     openbox
 pactl                       pulseaudio-utils
@@ -49,6 +53,7 @@ wtype                       wtype
 xdotool                     xdotool
 xwininfo                    x11-utils
 xrandr                      x11-xserver-utils
+zsh                         zsh
 /usr/libexec/dconf-service  dconf-gsettings-backend
 /usr/share/applications/xfce4-notifyd-config.desktop xfce4-notifyd
 /usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml gsettings-desktop-schemas

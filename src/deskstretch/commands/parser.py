@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -39,6 +39,19 @@ class _Parser(ArgumentParser):
 
 def run(words: Sequence[str]) -> int:
     """Do what `words` say; gives the exit code. SystemExit after --help and for wrong usage."""
+    named = _MODULES.get(words[0])
+    parser = _parser_of([named] if named else _MODULES.values())
+    arguments = parser.parse_args(words)
+    code: int = _module(_MODULES[arguments.command]).run(arguments)
+    return code
+
+
+def whole_parser() -> ArgumentParser:
+    """The parser with every command, for what is written about them."""
+    return _parser_of(_MODULES.values())
+
+
+def _parser_of(modules: Iterable[str]) -> ArgumentParser:
     parser = _Parser(
         prog="deskstretch",
         description="Asks for a stretch at a good moment, guides it and keeps an honest week.",
@@ -49,12 +62,9 @@ def run(words: Sequence[str]) -> int:
     subparsers = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", required=True
     )
-    named = _MODULES.get(words[0])
-    for name in [named] if named else dict.fromkeys(_MODULES.values()):
+    for name in dict.fromkeys(modules):
         _module(name).add_parser(subparsers)
-    arguments = parser.parse_args(words)
-    code: int = _module(_MODULES[arguments.command]).run(arguments)
-    return code
+    return parser
 
 
 def _module(name: str) -> Any:
