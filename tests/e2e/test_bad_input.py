@@ -21,7 +21,7 @@ def test_a_broken_settings_file_is_named_with_its_line_and_the_last_values_stay(
     next_prompt_at = wait_until(lambda: day.status()["next_prompt_at"], "a time of asking")
     assert trouble_of(day) == []
     file = throw_away_home / "settings.toml"
-    broken = file.read_text() + "\n[breaks]\ninterval_minutes = \n"
+    broken = file.read_text() + "\n[look]\ntheme = \n"
     file.write_text(broken)
 
     (line,) = wait_until(lambda: trouble_of(day), "the trouble")

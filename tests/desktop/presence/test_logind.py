@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.presence.running import Bus, LoginManager, PresenceProgram, running
+from virtual_desktop import wait_until
 
 
 @pytest.fixture
@@ -18,8 +19,10 @@ def manager(bus: Bus) -> Iterator[LoginManager]:
 
 
 @pytest.fixture
-def program(bus: Bus, tmp_path: Path) -> Iterator[PresenceProgram]:
+def program(bus: Bus, manager: LoginManager, tmp_path: Path) -> Iterator[PresenceProgram]:
     with running(tmp_path, {"DBUS_SYSTEM_BUS_ADDRESS": bus.address}) as program:
+        # It knows how things stand before anything changes: LockedHint and Active.
+        wait_until(lambda: manager.answered.count("Get") >= 2, "the program to ask")
         yield program
 
 
