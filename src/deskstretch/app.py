@@ -92,7 +92,7 @@ class App(QObject):
         self._trouble = Trouble(
             lambda: (fault.words for fault in self._watch.faults),
             lambda: self._proposals.trouble,
-            lambda: (self._history.trouble, self._upkeep.trouble),
+            lambda: (self._history.trouble, self._history.mended, self._upkeep.trouble),
         )
         self._break_windows = BreakWindows(
             self._proposals, self._recorder, self._loop, self._watch, self._themes, clock, self

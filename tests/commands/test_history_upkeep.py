@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from deskstretch.store.backups import backups_of
+from deskstretch.store.history import History
+from deskstretch.store.mending import set_aside
 from tests.commands.programs import deskstretch
 from tests.store.few_breaks import MONDAY, a_break, keep, kept_numbers
 
@@ -39,9 +43,26 @@ def test_without_settings_it_is_backed_up_once_a_day(file: Path) -> None:
 def test_a_damaged_history_is_told_and_not_backed_up(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:8192])
     ended = deskstretch("history", "upkeep")
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert f"{file} is damaged." in ended.stderr
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("The history is damaged.")
     assert backups_of(file) == ()
+    History.open(file).close()
+    (aside,) = set_aside(file)
+    checked = deskstretch("history", "check")
+    assert checked.returncode == 0
+    assert checked.stderr == f"{aside}: set aside as damaged\n"
+    assert deskstretch("history", "upkeep").returncode == 0
+    assert len(backups_of(file)) == 1
+
+
+def test_a_history_from_a_newer_version_is_told_and_left_alone(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA user_version = 1000")
+    content = file.read_bytes()
+    ended = deskstretch("history", "upkeep")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == (f"History cannot be read: {file} was written by a newer DeskStretch.\n")
+    assert (file.read_bytes(), backups_of(file), set_aside(file)) == (content, (), ())
 
 
 def test_a_backup_that_cannot_be_kept_is_told(file: Path) -> None:

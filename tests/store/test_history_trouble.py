@@ -19,6 +19,7 @@ from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.record import StepRecord
 from deskstretch.store.history import History
+from deskstretch.store.mending import set_aside
 from deskstretch.store.reading import UnreadableHistoryError, read_days
 from deskstretch.store.schema import MIGRATIONS
 
@@ -252,17 +253,18 @@ def may_mount(folder: Path) -> bool:
     return tried.returncode == 0
 
 
-def test_a_damaged_file_is_named_and_left_as_it_is(tmp_path: Path) -> None:
+def test_a_file_that_is_no_history_is_set_aside_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "history.sqlite3"
     file.write_bytes(b"this is not a database, but it is somebody's" * 100)
     content = file.read_bytes()
     history = History.open(file)
     take_a_break(history)
     history.close()
-    assert history.trouble == f"History cannot be written: {file} is damaged."
-    assert file.read_bytes() == content
-    with pytest.raises(UnreadableHistoryError, match="is damaged"):
-        read_days(file, date.min, date.max)
+    (aside,) = set_aside(file)
+    assert history.trouble is None
+    assert str(aside) in str(history.mended)
+    assert aside.read_bytes() == content
+    assert len(kept_outcomes(file)) == 1
 
 
 def test_a_file_from_a_newer_version_is_named_and_left_as_it_is(tmp_path: Path) -> None:

@@ -41,9 +41,12 @@ def run(arguments: Namespace) -> int:
 
 def _check() -> int:
     from deskstretch.store.folders import find_folders
+    from deskstretch.store.mending import set_aside
     from deskstretch.store.reading import UnreadableHistoryError, damage_in, read_days
 
     file = find_folders().history_file
+    for aside in set_aside(file):
+        print(f"{aside}: set aside as damaged", file=sys.stderr)
     if not file.exists():
         print(f"{file}: nothing has been kept yet")
         return 0

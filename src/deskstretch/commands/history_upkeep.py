@@ -52,6 +52,9 @@ def _keep_up(folders: Folders, *, forgetting: bool, told: bool) -> int:
 
 
 def _tell(done: Upkeep) -> None:
+    if done.is_damaged:
+        print("The history is damaged. DeskStretch mends it while it runs, or at its next start.")
+        return
     if done.backup is not None:
         print(f"Backed up: {done.backup}")
     print(f"Forgotten, as too old: {done.forgotten.total}")

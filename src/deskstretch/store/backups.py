@@ -18,6 +18,11 @@ KEPT = 7
 _FOLDER = "backups"
 
 
+def mark_of_damage(history: Path) -> Path:
+    """A file that lies beside the history from when damage is found until it is mended."""
+    return history.with_name(f"{history.name}.is-damaged")
+
+
 def backups_of(history: Path) -> tuple[tuple[date, Path], ...]:
     """The backups that lie beside it, each with its day, newest first."""
     found = []
@@ -64,7 +69,7 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether the quick check finds nothing. False too for what is no database."""
     try:
         return connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # its message may quote the damage
         return False
 
 
@@ -89,7 +94,7 @@ def cut_backups(connection: sqlite3.Connection, history: Path) -> None:
     for _, file in backups_of(history):
         try:
             _cut(file, kept)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, UnicodeDecodeError):
             file.unlink()
 
 

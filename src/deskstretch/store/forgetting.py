@@ -13,6 +13,7 @@ import msgspec
 from deskstretch.store.backups import cut_backups
 from deskstretch.store.changing import changing, transaction
 from deskstretch.store.folders import Folders
+from deskstretch.store.mending import drop_set_aside
 from deskstretch.store.rows import Table
 
 _OVER = {Table.BREAK: "outcome IS NOT NULL", Table.NATURAL_BREAK: "TRUE"}
@@ -80,9 +81,10 @@ def delete_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> Deleted:
 def compact(connection: sqlite3.Connection, path: Path) -> None:
     """Write the file anew without what was deleted, and empty the log beside it.
 
-    Before that the backups are cut.
+    Before that the backups are cut, and what was set aside as damaged goes.
     """
     cut_backups(connection, path)
+    drop_set_aside(path)
     connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it into a folder for all
     connection.execute("VACUUM")
     (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -22,13 +22,13 @@ import msgspec
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import PromptKind, StepRecord
-from deskstretch.store.backups import migrate_after_backup
+from deskstretch.store.backups import mark_of_damage, migrate_after_backup
 from deskstretch.store.folders import make_private_file
 from deskstretch.store.instant import instant_of, instant_or_none
 from deskstretch.store.left_open import close_left_open
 from deskstretch.store.rows import as_json, step_columns
 from deskstretch.store.schema import NewerHistoryError, refuse_newer
-from deskstretch.store.trouble import is_locked, writing_trouble_words
+from deskstretch.store.trouble import is_damage, is_locked, writing_trouble_words
 
 # Writing happens in the thread that paints: rather keep a row in memory than wait for a lock.
 _LOCK_WAIT_SECONDS = 0.02
@@ -82,6 +82,8 @@ class History:
         self._earlier_run_closed = False
         self._unwritten: list[_Write] = []
         self._trouble: str | None = None
+        self._is_damaged = False
+        self._mended: str | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -96,12 +98,22 @@ class History:
         return self._trouble
 
     @property
+    def mended(self) -> str | None:
+        """What became of a damaged file in this run, in one sentence; None if none was found."""
+        return self._mended
+
+    @property
     def unwritten_count(self) -> int:
         """How many rows wait in memory."""
         return len(self._unwritten)
 
     def try_again(self) -> None:
-        """Write what is waiting. The next row does so too; this is for times when none comes."""
+        """Write what is waiting. The next row does so too; this is for times when none comes.
+
+        Damage that another process has found since is mended first.
+        """
+        if mark_of_damage(self.path).exists():
+            self._let_go()
         self._write()
 
     def close(self) -> None:
@@ -206,18 +218,25 @@ class History:
             if self._unwritten:
                 _write_all(connection, self._unwritten)
         except _NEVER_FITS:
-            raise  # a fault in this program, not trouble with the file
-        except (sqlite3.Error, OSError, NewerHistoryError) as error:
+            if self._mended is None:
+                raise  # a fault in this program, not trouble with the file
+            self._write()  # without the row: the break it belongs to could not be read any more
+        except (sqlite3.Error, OSError, UnicodeDecodeError, NewerHistoryError) as error:
+            # Not even SQLite's own message can be read where the damage is quoted in it.
             self._trouble = writing_trouble_words(self.path, error)
             if not is_locked(error):
                 # SQLite may have fallen back to a read-only handle: the next try opens it anew.
                 self._let_go()
+            if is_damage(error) and not self._is_damaged:
+                self._is_damaged = True  # once in a run: a disk may damage whatever is written
+                self._write()
         else:
             self._unwritten.clear()
             self._trouble = None
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
+            self._mend_if_damaged()
             make_private_file(self.path)
             connection = sqlite3.connect(
                 self.path, timeout=_LOCK_WAIT_SECONDS, isolation_level=None
@@ -236,6 +255,13 @@ class History:
                 raise
             self._connection = connection
         return self._connection
+
+    def _mend_if_damaged(self) -> None:
+        mark = mark_of_damage(self.path)
+        if mark.exists() or (self._is_damaged and self._mended is None):
+            from deskstretch.store.mending import mend  # most histories are never damaged
+
+            self._mended = mend(self.path) or self._mended
 
     def _let_go(self) -> None:
         if self._connection is not None:

@@ -93,7 +93,14 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(_open(path)) as connection:
             yield connection
-    except (sqlite3.Error, OSError, ValueError, OverflowError, NewerHistoryError) as error:
+    except (
+        sqlite3.Error,
+        OSError,
+        ValueError,
+        OverflowError,
+        msgspec.MsgspecError,
+        NewerHistoryError,
+    ) as error:
         raise UnreadableHistoryError(reading_trouble_words(path, error)) from error
 
 

@@ -48,6 +48,21 @@ def is_locked(error: Exception) -> bool:
     )
 
 
+def is_damage(error: BaseException | None) -> bool:
+    """Whether the file itself is wrong: no database, not these tables, or rows without sense."""
+    match error:
+        case NewerHistoryError() | OSError() | None:
+            return False
+        case sqlite3.Error():
+            return (
+                _primary_code(error)
+                in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+                or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHORT_READ
+            )
+        case _:
+            return True
+
+
 def _said_of(error: Exception) -> str:
     match error:
         case NewerHistoryError():

@@ -15,8 +15,10 @@ from deskstretch.store.changing import UnwritableHistoryError
 from deskstretch.store.folders import Folders
 from deskstretch.store.forgetting import Deleted, forget_before
 from deskstretch.store.machine import machine_id
-from deskstretch.store.reading import UnreadableHistoryError, damage_in, reading
+from deskstretch.store.mending import is_sound_through, mark_damaged
+from deskstretch.store.reading import UnreadableHistoryError, reading
 from deskstretch.store.sharing import Shared, SharingError, share
+from deskstretch.store.trouble import is_damage
 
 
 class Upkeep(msgspec.Struct, frozen=True):
@@ -27,6 +29,8 @@ class Upkeep(msgspec.Struct, frozen=True):
     forgotten: Deleted = Deleted()
     shared: Shared | None = None
     """None without a shared folder."""
+    is_damaged: bool = False
+    """Then nothing else was done: the running app mends it, or else the next start does."""
 
 
 def keep_up(
@@ -37,8 +41,8 @@ def keep_up(
     SharingError, UnreadableHistoryError, UnwritableHistoryError.
     """
     is_due = forgetting and _is_backup_due(folders.history_file, today)
-    if is_due:
-        _check(folders.history_file, today)
+    if is_due and not _is_fine(folders.history_file, today):
+        return Upkeep(is_damaged=True)
     first_kept = first_day_kept(today, settings.history.keep_for_months)
     forgotten = Deleted()
     if first_kept is not None and forgetting:
@@ -62,16 +66,22 @@ def _is_backup_due(history: Path, today: date) -> bool:
     return history.exists() and all(day != today for day, _ in backups_of(history))
 
 
-def _check(history: Path, today: date) -> None:
-    """The quick check each day, the full one when the week has no backup yet."""
+def _is_fine(history: Path, today: date) -> bool:
+    """The quick check each day, the full one when the week has no backup yet. Damage is marked."""
     weeks = {day.isocalendar()[:2] for day, _ in backups_of(history)}
-    if today.isocalendar()[:2] not in weeks:
-        is_damaged = bool(damage_in(history))
-    else:
-        with reading(history) as connection:
-            is_damaged = not is_sound(connection)
-    if is_damaged:
-        raise UnreadableHistoryError(f"History cannot be relied on: {history} is damaged.")
+    try:
+        if today.isocalendar()[:2] not in weeks:
+            is_fine = is_sound_through(history)
+        else:
+            with reading(history) as connection:
+                is_fine = is_sound(connection)
+    except UnreadableHistoryError as error:
+        if not is_damage(error.__cause__):
+            raise
+        is_fine = False
+    if not is_fine:
+        mark_damaged(history)
+    return is_fine
 
 
 def _back_up(history: Path, today: date) -> Path:
