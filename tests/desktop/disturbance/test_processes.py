@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from deskstretch.desktop.disturbance.processes import ProcessLook
 from deskstretch.desktop.disturbance.programs import Programs
 from deskstretch.desktop.disturbance.source import DisturbanceSource
 from deskstretch.desktop.presence.source import NotOfferedError
+from virtual_desktop import wait_until
 
 Begin = Callable[[DisturbanceSource], list[tuple[str, ...]]]
 
@@ -58,10 +60,18 @@ def running(tmp_path: Path, name: str, opened: Path | None = None) -> Iterator[N
     with (opened or Path("/dev/null")).open() as file:
         process = subprocess.Popen((program, "60"), stdin=file)
     try:
+        # Its name and its words are there a little after it has begun.
+        wait_until(lambda: _is_itself(process.pid, name), name)
         yield
     finally:
         process.kill()
         process.wait()
+
+
+def _is_itself(pid: int, name: str) -> bool:
+    process = Path(f"/proc/{pid}")
+    called = (process / "comm").read_text().rstrip("\n")
+    return called == name[:15] and (process / "cmdline").read_bytes() != b""
 
 
 def test_a_camera_is_in_use_while_a_program_has_it_open(
@@ -111,10 +121,11 @@ def test_a_camera_that_is_plugged_in_later_is_found_at_the_next_look(
         qtbot.waitUntil(lambda: told[-1] == (CAMERA,))
 
 
-@pytest.mark.parametrize("named", ["talker", "Talker", "talker-with-a-long-name"])
+@pytest.mark.parametrize("pattern", ["talker{}", "Talker{}", "talker{}-with-a-long-name"])
 def test_a_named_program_is_found_while_it_runs(
-    qtbot: QtBot, begin: Begin, tmp_path: Path, named: str
+    qtbot: QtBot, begin: Begin, tmp_path: Path, pattern: str
 ) -> None:
+    named = pattern.format(os.getpid())  # other tests run at the same time, on the same machine
     programs = Programs([named, "another"])
     told = begin(programs)
     assert told == [()]
