@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.painted_button import PaintedButton
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
 
@@ -21,7 +22,7 @@ class Sign(StrEnum):
     CROSS = "cross"
 
 
-class LineButton(QPushButton):
+class LineButton(PaintedButton):
     """A sign on a disc that shows under the mouse."""
 
     def __init__(self, theme: Theme, sign: Sign, parent: QWidget | None = None) -> None:
@@ -44,23 +45,6 @@ class LineButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return presses it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Answer to the mouse coming over it."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """And to its leaving."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Disc, sign, and the focus ring while it has the keyboard."""

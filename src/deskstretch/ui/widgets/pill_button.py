@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFont,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.painted_button import PaintedButton
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
 RING_ROOM = 3
@@ -37,7 +36,7 @@ class Voice(StrEnum):
     """Hardly there: muted text without outline."""
 
 
-class PillButton(QPushButton):
+class PillButton(PaintedButton):
     """A pill with a text; all its sizes follow the font it inherits."""
 
     def __init__(
@@ -86,23 +85,6 @@ class PillButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """The same: a button never clips its text."""
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return presses it too, as in a dialog."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Answer to the mouse coming over it."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """And to its leaving."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pill, text, and the focus ring while it has the keyboard."""
