@@ -203,10 +203,9 @@ class BreakWindows(QObject):
             self._guide = self._shown_runner = None
 
     def _appearance(self) -> FigureAppearance:
-        from deskstretch.ui.figure.appearance import FigureAppearance
+        from deskstretch.ui.figure.appearance import appearance_of
 
-        look = self._settings.look
-        return FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair)
+        return appearance_of(self._settings.look)
 
     @property
     def _settings(self) -> Settings:

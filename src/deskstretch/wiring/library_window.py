@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from deskstretch.core.settings import LookSettings, Settings
+from deskstretch.core.settings import Settings
 from deskstretch.store.catalogue_file import LoadedCatalogue, load_catalogue
 from deskstretch.store.folders import Folders
-from deskstretch.ui.figure.appearance import FigureAppearance
+from deskstretch.ui.figure.appearance import appearance_of
 from deskstretch.ui.library.window import LibraryWindow
 from deskstretch.ui.theme import Theme
 from deskstretch.wiring.settings_watch import SettingsWatch
@@ -21,7 +21,7 @@ def library_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> Libr
         theme,
         loaded.catalogue,
         settings.desk,
-        _appearance(settings.look),
+        appearance_of(settings.look),
         reduced_motion=settings.look.reduced_motion == "on",
     )
     _Link(window, watch, _fault_words(loaded))
@@ -45,11 +45,7 @@ class _Link(QObject):
 
     def _follow(self, settings: Settings) -> None:
         self._window.show_desk(settings.desk)
-        self._window.set_appearance(_appearance(settings.look))
-
-
-def _appearance(look: LookSettings) -> FigureAppearance:
-    return FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair)
+        self._window.set_appearance(appearance_of(settings.look))
 
 
 def _fault_words(loaded: LoadedCatalogue) -> str:

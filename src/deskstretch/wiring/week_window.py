@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from deskstretch.desktop.clock import read_moment
 from deskstretch.store.folders import Folders
-from deskstretch.ui.figure.appearance import FigureAppearance
+from deskstretch.ui.figure.appearance import appearance_of
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.window import WeekWindow
 from deskstretch.wiring.history_reviews import HistoryReviews
@@ -24,12 +24,10 @@ def week_window(
     today: Callable[[], date] = lambda: read_moment().wall.date(),
 ) -> WeekWindow:
     """A window on the history as it is now, and on what it speaks for."""
-    look = watch.settings.look
     names = StretchNames(folders)
     suggestions = Suggestions(folders, watch, today, names)
     reviews = HistoryReviews(folders, watch, suggestions, today, names)
-    appearance = FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair)
-    window = WeekWindow(theme, reviews, appearance)
+    window = WeekWindow(theme, reviews, appearance_of(watch.settings.look))
     _Link(window, watch, suggestions)
     return window
 

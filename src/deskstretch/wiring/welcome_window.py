@@ -72,7 +72,7 @@ def welcome_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> Welc
     """A window that follows the settings file and changes it; the stretch is left to the caller."""
     from deskstretch.core.first_stretch import first_stretch
     from deskstretch.store.catalogue_file import load_catalogue
-    from deskstretch.ui.figure.appearance import FigureAppearance
+    from deskstretch.ui.figure.appearance import appearance_of
     from deskstretch.ui.welcome.window import WelcomeWindow
     from deskstretch.wiring.autostart_switch import AutostartSwitch
 
@@ -84,7 +84,7 @@ def welcome_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> Welc
         settings,
         catalogue,
         first_stretch(catalogue, settings.desk),
-        FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair),
+        appearance_of(look),
         reduced_motion=look.reduced_motion == "on",
     )
     AutostartSwitch(window.ready.autostart)

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtGui import QColor
 
 from deskstretch.core.figure.solids import Hair, Role
+from deskstretch.core.settings import LookSettings
 
 Shirt = Literal["teal", "plum", "ochre", "slate"]
 Skin = Literal["light", "medium", "tan", "dark"]
@@ -19,6 +20,11 @@ class FigureAppearance(msgspec.Struct, frozen=True):
     shirt: Shirt = "teal"
     skin: Skin = "light"
     hair: Hair = "short"
+
+
+def appearance_of(look: LookSettings) -> FigureAppearance:
+    """What the person chose in the settings."""
+    return FigureAppearance(shirt=look.shirt, skin=look.skin, hair=look.hair)
 
 
 class FigurePalette(msgspec.Struct, frozen=True):
