@@ -5,14 +5,13 @@ The machine itself does not sleep: the clocks go on, as they do in `CLOCK_BOOTTI
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.desktop.presence.running import Bus, LoginManager
+from tests.desktop.presence.running import Bus, LoginManager, private_bus
 from tests.e2e.workday import GUIDE, PROMPT, START, Workday, held_by_side, planned_by_side
 from virtual_desktop import VirtualDesktop, wait_until
 
@@ -22,10 +21,8 @@ A_MOMENT = 2.0
 
 @pytest.fixture
 def bus() -> Iterator[Bus]:
-    with tempfile.TemporaryDirectory(prefix="deskstretch-bus-") as folder:
-        bus = Bus(Path(folder))
+    with private_bus() as bus:
         yield bus
-        bus.end()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from jeepney import (
@@ -136,6 +137,15 @@ class AnyBus(Protocol):
     @property
     def address(self) -> str:
         """As D-Bus writes it."""
+
+
+@contextlib.contextmanager
+def private_bus() -> Iterator[Bus]:
+    """A bus in a folder with a path short enough, for as long as it is needed."""
+    with TemporaryDirectory(prefix="deskstretch-bus-") as folder:
+        bus = Bus(Path(folder))
+        yield bus
+        bus.end()
 
 
 class Service:
