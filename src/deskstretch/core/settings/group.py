@@ -1,0 +1,9 @@
+"""What every group of settings is."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the settings file: each field is a key, with its declaration as annotation."""
