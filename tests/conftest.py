@@ -26,9 +26,10 @@ settings.load_profile("ci")
 
 @pytest.fixture(autouse=True)
 def throw_away_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Settings, history and logs of this test alone."""
+    """Settings, history and logs of this test alone, and no office that sets anything."""
     home = tmp_path / "home"  # short: a socket in it must fit 107 bytes
     monkeypatch.setenv("DESKSTRETCH_HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "no-office"))
     return home
 
 

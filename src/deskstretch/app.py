@@ -74,7 +74,10 @@ class App(QObject):
         self._instance = instance
         self._clock = clock
         self._watch = SettingsWatch(
-            folders.settings_file, self, further_faults=partial(routine_faults, folders)
+            folders.settings_file,
+            self,
+            managed_files=folders.managed_files,
+            further_faults=partial(routine_faults, folders),
         )
         self._history = History.open(folders.history_file)
         self._quitting = False

@@ -53,6 +53,7 @@ def test_the_list_for_programs_has_defaults_and_what_is_allowed(file: Path) -> N
         "default": 45,
         "help": "Minutes of sitting time after which a break is due.",
         "allowed": "a whole number from 20 to 120",
+        "source": "own",
     }
 
 
@@ -168,7 +169,8 @@ def test_a_routine_is_set_got_and_listed() -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     got = deskstretch("settings", "get", "routines.lunch").stdout
     assert got == '{ name = "Lunch", stretches = ["chair-hamstring", "cat-camel"] }\n'
-    assert deskstretch("settings", "list").stdout.splitlines()[-1] == f"routines.lunch = {got[:-1]}"
+    last = deskstretch("settings", "list").stdout.splitlines()[-1]
+    assert last == f"routines.lunch = {got[:-1]}  # your file"
     listed = json.loads(deskstretch("settings", "list", "--json").stdout)
     assert listed["routines.lunch"]["value"]["name"] == "Lunch"
 

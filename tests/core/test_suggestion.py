@@ -190,6 +190,17 @@ def test_what_was_put_off_lets_the_next_one_speak() -> None:
     assert suggested(breaks, resting={first.id, second.id}) is None
 
 
+def test_what_an_office_has_locked_is_not_suggested() -> None:
+    breaks = [*prompts(20, 2), *prompts(20, 2, hour=15)]
+    first = suggested(breaks)
+    assert first is not None
+    other = suggested(breaks, locked={change.key for change in first.changes})
+    assert other is None or not {change.key for change in other.changes} & {
+        change.key for change in first.changes
+    }
+    assert suggested(snoozed(13, 11), locked={"snooze.minutes"}) is None
+
+
 def test_a_rest_outlasts_the_record_that_spoke_for_the_change() -> None:
     assert RESTS > LOOKED_BACK
     old = [prompt(Outcome.SKIPPED, LOOKED_BACK.days + n % 5) for n in range(30)]

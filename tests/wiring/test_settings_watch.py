@@ -103,3 +103,39 @@ def test_a_change_that_is_not_allowed_says_why_and_leaves_the_file(file: Path) -
     assert refusal is not None
     assert "from 20 to 120" in refusal
     assert file.read_text() == "[breaks]\ninterval_minutes = 30\n"
+
+
+OFFICE = 'set_by = "Health at work"\n[locked.breaks]\ninterval_minutes = 30\n'
+
+
+def test_what_an_office_sets_is_taken_over_while_the_app_runs(
+    qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    managed = tmp_path / "xdg" / "deskstretch" / "managed.toml"
+    managed.parent.parent.mkdir()
+    write(file, "[breaks]\ninterval_minutes = 50\n")
+    watch = SettingsWatch(file, managed_files=[managed])
+    assert watch.settings.breaks.interval_minutes == 50
+    with qtbot.waitSignals([watch.managed_changed, watch.settings_changed]):
+        write(managed, OFFICE)
+    assert watch.managed.set_by == "Health at work"
+    assert watch.settings.breaks.interval_minutes == 30
+    trouble = watch.change("breaks.interval_minutes", 60)
+    assert trouble is not None
+    assert f"{managed}, line 3" in trouble
+    assert file.read_text() == "[breaks]\ninterval_minutes = 50\n"
+    with qtbot.waitSignals([watch.managed_changed, watch.settings_changed]):
+        managed.unlink()
+    assert watch.settings.breaks.interval_minutes == 50
+
+
+def test_a_fault_in_what_an_office_sets_is_told_with_those_of_the_own_file(
+    qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    managed = tmp_path / "xdg" / "managed.toml"
+    write(managed, OFFICE)
+    watch = SettingsWatch(file, managed_files=[managed])
+    with qtbot.waitSignal(watch.faults_changed):
+        write(managed, OFFICE.replace("30", "3"))
+    assert [(fault.file, fault.line) for fault in watch.faults] == [(managed, 3)]
+    assert watch.settings.breaks.interval_minutes == 45

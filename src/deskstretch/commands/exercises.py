@@ -94,10 +94,10 @@ def _catalogue() -> Catalogue:
     """All sound stretches and routines; what is wrong in a file is told on the side."""
     from deskstretch.store.folders import find_folders
     from deskstretch.store.offer import load_offer
-    from deskstretch.store.settings_file import load
+    from deskstretch.store.settings_in_force import load_in_force
 
     folders = find_folders()
-    loaded = load(folders.settings_file)
+    loaded = load_in_force(folders.settings_file, folders.managed_files)
     offer = load_offer(folders, loaded.settings)
     for fault in offer.stretch_faults:
         print(fault.text, file=sys.stderr)

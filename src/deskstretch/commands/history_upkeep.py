@@ -35,11 +35,11 @@ def share_now(folders: Folders) -> int:
 def _keep_up(folders: Folders, *, forgetting: bool, told: bool) -> int:
     from deskstretch.store.changing import UnwritableHistoryError
     from deskstretch.store.reading import UnreadableHistoryError
-    from deskstretch.store.settings_file import load
+    from deskstretch.store.settings_in_force import load_in_force
     from deskstretch.store.sharing import SharingError
     from deskstretch.store.upkeep import keep_up
 
-    settings = load(folders.settings_file).settings
+    settings = load_in_force(folders.settings_file, folders.managed_files).settings
     today = datetime.now().astimezone().date()
     try:
         done = keep_up(folders, settings, today, forgetting=forgetting)

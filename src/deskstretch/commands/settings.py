@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from deskstretch.core.declaration import Declaration
     from deskstretch.core.settings import Settings
+    from deskstretch.store.settings_in_force import SettingsInForce
 
 
 def add_parser(subparsers: Any) -> None:
@@ -17,7 +18,7 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("settings", help="what the settings say, and setting one")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
     actions.add_parser("path", help="the file that they are in")
-    list_all = actions.add_parser("list", help="every setting and its value")
+    list_all = actions.add_parser("list", help="every setting, its value and where that is from")
     list_all.add_argument(
         "--json", action="store_true", help="as JSON, with defaults, help and what is allowed"
     )
@@ -51,17 +52,18 @@ def _path() -> int:
 def _list(as_json: bool) -> int:
     from deskstretch.core.declaration import declarations
 
-    settings = _settings()
-    routines = _routines(settings)
+    loaded = _in_force()
+    routines = _routines(loaded.settings)
     if as_json:
-        told = {one.key: _told(one, settings) for one in declarations()}
-        told |= {key: {"value": table} for key, table in routines.items()}
+        told = {one.key: _told(one, loaded) for one in declarations()}
+        told |= {key: {"value": table, "source": "own"} for key, table in routines.items()}
         print(json.dumps(told, indent=2))
     else:
         for one in declarations():
-            print(f"{one.key} = {_as_toml(_value(one, settings))}")
+            value = _as_toml(_value(one, loaded.settings))
+            print(f"{one.key} = {value}  # {_source_words(one.key, loaded)}")
         for key, table in routines.items():
-            print(f"{key} = {_as_toml(table)}")
+            print(f"{key} = {_as_toml(table)}  # your file")
     return 0
 
 
@@ -71,30 +73,33 @@ def _get(key: str) -> int:
 
     declaration = declaration_of(key)
     if declaration is None:
-        routines = _routines(_settings())
+        routines = _routines(_in_force().settings)
         if key in routines:
             print(_as_toml(routines[key]))
             return 0
         allowed = "the keys of `deskstretch settings list`"
         print(f"{key}: {unknown_words(key)}; allowed: {allowed}", file=sys.stderr)
         return 2
-    value = _value(declaration, _settings())
+    value = _value(declaration, _in_force().settings)
     print(value if isinstance(value, str) else _as_toml(value))
     return 0
 
 
 def _set(key: str, text: str) -> int:
     from deskstretch.store.folders import find_folders
+    from deskstretch.store.managed_file import load_managed
     from deskstretch.store.settings_edit import set_value
     from deskstretch.store.settings_file import SettingsFileError
 
-    file = find_folders().settings_file
+    folders = find_folders()
+    file = folders.settings_file
     value = _typed_value(text)
     faults = _misnamed(key, value)
     if faults:
         print(*faults, sep="\n", file=sys.stderr)
         return 2
     try:
+        load_managed(folders.managed_files).refuse_locked(key)
         set_value(file, key, value)
     except SettingsFileError as error:
         print(error, file=sys.stderr)
@@ -105,17 +110,31 @@ def _set(key: str, text: str) -> int:
     return 0
 
 
-def _settings() -> Settings:
-    """The settings in force; what is wrong in their file is told on the side."""
+def _in_force() -> SettingsInForce:
+    """The settings in force; what is wrong in their files is told on the side."""
     from deskstretch.store.folders import find_folders
     from deskstretch.store.offer import routine_faults
-    from deskstretch.store.settings_file import load
+    from deskstretch.store.settings_in_force import load_in_force
 
     folders = find_folders()
-    loaded = load(folders.settings_file)
+    loaded = load_in_force(folders.settings_file, folders.managed_files)
     for fault in (*loaded.faults, *routine_faults(folders, loaded.settings)):
         print(fault.words, file=sys.stderr)
-    return loaded.settings
+    return loaded
+
+
+def _source_words(key: str, loaded: SettingsInForce) -> str:
+    managed = loaded.managed.managed
+    who = managed.set_by or loaded.managed.file
+    match loaded.source_of(key):
+        case "default":
+            return "default"
+        case "own":
+            return "your file"
+        case "managed default":
+            return f"default set by {who}"
+        case "locked":
+            return f"locked by {who}"
 
 
 def _routines(settings: Settings) -> dict[str, dict[str, Any]]:
@@ -130,12 +149,12 @@ def _misnamed(key: str, value: object) -> list[str]:
     from deskstretch.core.own_routines import faults_of_change, goes_by_catalogue
     from deskstretch.store.folders import find_folders
     from deskstretch.store.offer import load_offer
-    from deskstretch.store.settings_file import load
+    from deskstretch.store.settings_in_force import load_in_force
 
     if not goes_by_catalogue(key):
         return []
     folders = find_folders()
-    settings = load(folders.settings_file).settings
+    settings = load_in_force(folders.settings_file, folders.managed_files).settings
     faults = faults_of_change(load_offer(folders, settings).catalogue, key, value)
     return [f"{fault.key}: {fault.wrong}; allowed: {fault.allowed}" for fault in faults]
 
@@ -144,13 +163,20 @@ def _value(declaration: Declaration, settings: Settings) -> Any:
     return getattr(getattr(settings, declaration.group), declaration.name)
 
 
-def _told(declaration: Declaration, settings: Settings) -> dict[str, Any]:
-    return {
-        "value": _value(declaration, settings),
-        "default": declaration.default,
+def _told(declaration: Declaration, loaded: SettingsInForce) -> dict[str, Any]:
+    source = loaded.source_of(declaration.key)
+    told = {
+        "value": _value(declaration, loaded.settings),
+        "default": _value(declaration, loaded.managed.managed.base),
         "help": declaration.help,
         "allowed": declaration.allowed,
+        "source": source,
     }
+    if source in ("locked", "managed default"):
+        told |= {"set_by": loaded.managed.managed.set_by, "set_in": str(loaded.managed.file)}
+    if source == "locked" and declaration.key in loaded.own.keys:
+        told["own_value"] = _value(declaration, loaded.own.settings)
+    return told
 
 
 def _as_toml(value: object) -> str:

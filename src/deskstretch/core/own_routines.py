@@ -53,7 +53,7 @@ def routine_id_of(key: str) -> str | None:
 
 def goes_by_catalogue(key: str) -> bool:
     """Whether only the catalogue tells if a value of `key` is sound."""
-    return routine_id_of(key) is not None or key in _wishes(Settings())
+    return routine_id_of(key) is not None or key in routine_wishes(Settings())
 
 
 def read_routine(routine_id: str, table: object) -> Routine | SettingFault:
@@ -126,7 +126,7 @@ def with_own_routines(catalogue: Catalogue, settings: Settings) -> Joined:
         if not wrong:
             routines[routine.id] = routine
     faulty = {routine.id for routine in settings.routines if routine.id not in routines}
-    for key, wished in _wishes(settings).items():
+    for key, wished in routine_wishes(settings).items():
         if wished not in faulty:
             faults += _faults_of_wish(key, wished, routines)
     return Joined(Catalogue(catalogue.exercises, routines), tuple(faults))
@@ -141,12 +141,12 @@ def faults_of_change(catalogue: Catalogue, key: str, value: object) -> tuple[Set
                 return (fault,)
             case routine:
                 return tuple(_faults_of(routine, catalogue))
-    if key in _wishes(Settings()) and isinstance(value, str):
+    if key in routine_wishes(Settings()) and isinstance(value, str):
         return tuple(_faults_of_wish(key, value, catalogue.routines))
     return ()
 
 
-def _wishes(settings: Settings) -> dict[str, str]:
+def routine_wishes(settings: Settings) -> dict[str, str]:
     """The ids of the routines that are wanted for each length, by key."""
     breaks = settings.breaks
     return {

@@ -21,21 +21,21 @@ from deskstretch.core.settings import Settings
 
 
 def check_settings(
-    data: Mapping[str, object], last_good: Settings
+    data: Mapping[str, object], last_good: Settings, base: Settings | None = None
 ) -> tuple[Settings, tuple[SettingFault, ...]]:
     """Settings from the tables of a file, and the faults in them.
 
-    A good value is used, a faulty one replaced by that of `last_good`; what is not named keeps its
-    default.
+    A good value is used, a faulty one replaced by that of `last_good`; what is not named is as in
+    `base`, else its default.
     """
+    base = Settings() if base is None else base
     faults: list[SettingFault] = []
     groups: dict[str, Any] = {}
     for name in group_helps():
         table = data.get(name, {})
         good_group = getattr(last_good, name)
         if isinstance(table, Mapping):
-            default = getattr(Settings(), name)
-            groups[name], wrong = _check_group(name, default, table, good_group)
+            groups[name], wrong = _check_group(name, getattr(base, name), table, good_group)
             faults += wrong
         else:
             groups[name] = good_group
@@ -47,7 +47,7 @@ def check_settings(
 
 
 def _check_group(
-    name: str, default: Any, table: Mapping[str, object], last_good: Any
+    name: str, base: Any, table: Mapping[str, object], last_good: Any
 ) -> tuple[Any, list[SettingFault]]:
     faults: list[SettingFault] = []
     values: dict[str, Any] = {}
@@ -61,7 +61,7 @@ def _check_group(
         except ValueError as error:
             values[key] = getattr(last_good, key)
             faults.append(SettingFault(declaration.key, str(error), declaration.allowed))
-    return msgspec.structs.replace(default, **values), faults
+    return msgspec.structs.replace(base, **values), faults
 
 
 def _unknown(name: str, group: str | None = None) -> SettingFault:

@@ -66,9 +66,10 @@ def suggest(
     *,
     stretch_names: Mapping[str, str],
     resting: Collection[str] = (),
+    locked: Collection[str] = (),
 ) -> Suggestion | None:
     """The first change that enough speaks for and that does not rest; breaks of other days are
-    left aside."""
+    left aside. Nothing that is `locked`, by key, is to be changed."""
     seen = [each for each in breaks if today - LOOKED_BACK < each.day <= today]
     prompts = [each for each in seen if each.outcome in ANSWERABLE and each.origin is Origin.DUE]
     found = (
@@ -77,7 +78,14 @@ def suggest(
         *_other_snooze(prompts, settings),
         *_longer_interval(prompts, settings),
     )
-    return next((each for each in found if each.id not in resting), None)
+    return next(
+        (
+            each
+            for each in found
+            if each.id not in resting and not any(made.key in locked for made in each.changes)
+        ),
+        None,
+    )
 
 
 def undoing(suggestion: Suggestion, settings: Settings) -> tuple[Change, ...]:

@@ -11,6 +11,7 @@ import msgspec
 
 HOME_VARIABLE = "DESKSTRETCH_HOME"
 _APP = "deskstretch"
+_MANAGED = "managed.toml"
 
 
 class Folders(msgspec.Struct, frozen=True):
@@ -21,6 +22,8 @@ class Folders(msgspec.Struct, frozen=True):
     logs: Path
     runtime: Path
     """For the control socket: local to this machine and gone after logging out, where that is."""
+    managed_files: tuple[Path, ...] = ()
+    """Where an office's file may be, for everybody on this machine; the first there is counts."""
 
     @property
     def settings_file(self) -> Path:
@@ -44,15 +47,19 @@ class Folders(msgspec.Struct, frozen=True):
 
 
 def find_folders(environment: Mapping[str, str] | None = None) -> Folders:
-    """The folders this environment asks for: all under DESKSTRETCH_HOME, or the system's own."""
+    """The folders this environment asks for: all under DESKSTRETCH_HOME, or the system's own.
+
+    What an office set for the machine holds in either case.
+    """
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs(_APP, appauthor=False, multipath=True)
+    for_everybody = (Path(each) for each in folders.site_config_dir.split(os.pathsep))
+    managed = tuple(each / _MANAGED for each in for_everybody if each.is_absolute())
     home = (os.environ if environment is None else environment).get(HOME_VARIABLE)
     if home:
         root = Path(home).expanduser().absolute()
-        return Folders(settings=root, data=root, logs=root / "logs", runtime=root / "run")
-
-    import platformdirs  # not needed where a home is named
-
-    folders = platformdirs.PlatformDirs(_APP, appauthor=False)
+        return Folders(root, root, root / "logs", root / "run", managed)
     with warnings.catch_warnings():
         # It warns where a login session gives no runtime folder; the one it names then will do.
         warnings.simplefilter("ignore")
@@ -62,6 +69,7 @@ def find_folders(environment: Mapping[str, str] | None = None) -> Folders:
         data=folders.user_data_path,
         logs=folders.user_log_path,
         runtime=runtime,
+        managed_files=managed,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,8 @@ class LoadedSettings(msgspec.Struct, frozen=True):
 
     settings: Settings
     faults: tuple[SettingsFault, ...] = ()
+    keys: frozenset[str] = frozenset()
+    """The keys that the file sets, and soundly so."""
 
 
 class SettingsFileError(Exception):
@@ -59,22 +61,25 @@ class SettingsFileError(Exception):
         self.fault = fault
 
 
-def load(path: Path, last_good: Settings | None = None) -> LoadedSettings:
+def load(
+    path: Path, last_good: Settings | None = None, base: Settings | None = None
+) -> LoadedSettings:
     """The settings of the file. A missing file has no fault; the file is never changed.
 
-    A faulty value is replaced by that of `last_good` (else its default); if nothing can be read,
-    all are.
+    What it does not name is as in `base` (else its default). A faulty value is replaced by that of
+    `last_good` (else as in `base`); if nothing can be read, all are.
     """
-    last_good = Settings() if last_good is None else last_good
+    base = Settings() if base is None else base
+    last_good = base if last_good is None else last_good
     try:
         text = read_text(path)
         data = parse(path, text)
     except FileNotFoundError:
-        return LoadedSettings(Settings())
+        return LoadedSettings(base)
     except SettingsFileError as error:
         return LoadedSettings(last_good, (error.fault,))
-    settings, faults = check_settings(data, last_good)
-    return LoadedSettings(settings, _with_lines(path, text, faults))
+    settings, faults = check_settings(data, last_good, base)
+    return LoadedSettings(settings, with_lines(path, text, faults), _sound_keys(data, faults))
 
 
 def read_text(path: Path) -> str:
@@ -127,10 +132,11 @@ def placed(path: Path, faults: Sequence[SettingFault]) -> tuple[SettingsFault, .
         parse(path, text)
     except (FileNotFoundError, SettingsFileError):
         text = ""  # it is another file by now, and will be read again
-    return _with_lines(path, text, faults)
+    return with_lines(path, text, faults)
 
 
-def _with_lines(path: Path, text: str, faults: Sequence[SettingFault]) -> tuple[SettingsFault, ...]:
+def with_lines(path: Path, text: str, faults: Sequence[SettingFault]) -> tuple[SettingsFault, ...]:
+    """Faults found in that sound text of the file, with their lines and in their order."""
     placed = [
         SettingsFault(
             file=path,
@@ -142,3 +148,13 @@ def _with_lines(path: Path, text: str, faults: Sequence[SettingFault]) -> tuple[
         for number, fault in enumerate(faults)
     ]
     return tuple(sorted(placed, key=lambda fault: fault.line or len(text)))
+
+
+def _sound_keys(data: Mapping[str, object], faults: Sequence[SettingFault]) -> frozenset[str]:
+    named = (
+        f"{group}.{name}"
+        for group, table in data.items()
+        if isinstance(table, Mapping)
+        for name in table
+    )
+    return frozenset(named).difference(fault.key for fault in faults)

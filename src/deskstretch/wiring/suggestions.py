@@ -51,6 +51,7 @@ class Suggestions:
             today,
             stretch_names=self._stretch_names(),
             resting=self._made.resting(today),
+            locked=self._watch.managed.locked,
         )
         return self._shown
 
@@ -84,8 +85,11 @@ class Suggestions:
         applied = self._made.undoable(self._today())
         if applied is None:
             return None
-        settings = self._watch.settings
-        stands = all(value_in(settings, each.key) == each.value for each in applied.changes)
+        settings, locked = self._watch.settings, self._watch.managed.locked
+        stands = all(
+            value_in(settings, each.key) == each.value and each.key not in locked
+            for each in applied.changes
+        )
         return applied if stands else None
 
     def _breaks(self, today: date) -> Sequence[BreakRecord]:
