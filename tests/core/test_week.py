@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskstretch.core.week import IsoWeek, day_words, parse_week, range_words, week_of
+from deskstretch.core.dates import day_words, range_words
+from deskstretch.core.week import IsoWeek, parse_week, week_of
 
 DAYS = st.dates(date(1001, 1, 1), date(2999, 12, 1))
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from deskstretch.core.dates import clock_words
 from deskstretch.core.words import (
-    clock_words,
     duration_words,
     exact_words,
     minute_words,

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 import msgspec
 
-from deskstretch.core.week import DAY_NAMES, MONTH_NAMES, IsoWeek, day_words, range_words, week_of
+from deskstretch.core import dates
+from deskstretch.core.language import _
+from deskstretch.core.week import IsoWeek, week_of
 
 # As with weeks, within the calendar's ends.
 _WRITTEN_MONTH = re.compile(r"([12]\d{3})-(\d{2})", re.ASCII)
@@ -121,14 +123,18 @@ def parse_month(text: str) -> Month:
     """The month written as "2026-11". ValueError, with what is allowed, if there is none such."""
     found = _WRITTEN_MONTH.fullmatch(text.strip())
     if found is None or not 1 <= int(found[2]) <= 12:
-        raise ValueError(f"{text!r} is not a month; allowed are months like 2026-11")
+        raise ValueError(
+            _("{text} is not a month; allowed are months like 2026-11").format(text=repr(text))
+        )
     return Month(int(found[1]), int(found[2]))
 
 
 def parse_year(text: str) -> Year:
     """The year written as "2026". ValueError, with what is allowed, if it is not one."""
     if _WRITTEN_YEAR.fullmatch(text.strip()) is None:
-        raise ValueError(f"{text!r} is not a year; allowed are years like 2026")
+        raise ValueError(
+            _("{text} is not a year; allowed are years like 2026").format(text=repr(text))
+        )
     return Year(int(text))
 
 
@@ -143,28 +149,28 @@ def period_words(period: Period) -> str:
     """As a person writes it: "16 - 22 November 2026", "November 2026", "2026"."""
     match period:
         case IsoWeek():
-            return range_words(period.first_day, period.last_day)
+            return dates.range_words(period.first_day, period.last_day)
         case Month():
             return month_words(period)
         case Year():
-            return str(period)
+            return dates.year_words(period.number)
 
 
 def month_words(month: Month) -> str:
     """A month as a person writes it: "November 2026"."""
-    return f"{MONTH_NAMES[month.number - 1]} {month.year}"
+    return dates.month_words(month.year, month.number)
 
 
 def bar_words(place: date | Month) -> str:
     """What one bar stands for: "Monday 16 November", "November 2026"."""
-    return month_words(place) if isinstance(place, Month) else day_words(place)
+    return month_words(place) if isinstance(place, Month) else dates.day_words(place)
 
 
 def short_bar_words(place: date | Month) -> str:
     """The same with less room: "Mon 16", "Nov"."""
     if isinstance(place, Month):
-        return MONTH_NAMES[place.number - 1][:3]
-    return f"{DAY_NAMES[place.weekday()]} {place.day:2}"
+        return dates.short_month_name(place.number)
+    return dates.short_day_words(place)
 
 
 def _days(first: date, last: date) -> tuple[date, ...]:

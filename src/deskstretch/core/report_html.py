@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from deskstretch.core.dates import day_name
 from deskstretch.core.held import AreaHeld
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.period import Year, bar_words
 from deskstretch.core.report import figure_rows, report_title
 from deskstretch.core.review import SKIP_WEEKS, OutcomeCounts, Review, SkipCell
 from deskstretch.core.review_words import OUTCOME_NAMES, empty_words, of_words, percent_words
-from deskstretch.core.week import LONG_DAY_NAMES, IsoWeek
+from deskstretch.core.week import IsoWeek
 from deskstretch.core.words import duration_words
 
 _LONGEST_BAR_SIGNS = 24
@@ -122,8 +123,8 @@ def _skips_table(skips: Sequence[SkipCell], weeks: str) -> Iterator[str]:
     yield "<h2>When prompts were skipped</h2>"
     yield f"<p>Skipped, of the prompts within that hour{weeks}.</p>"
     rows = [
-        _row(day, [found.get((weekday, hour), "") for hour in hours])
-        for weekday, day in enumerate(LONG_DAY_NAMES)
+        _row(day_name(weekday), [found.get((weekday, hour), "") for hour in hours])
+        for weekday in range(7)
         if any((weekday, hour) in found for hour in hours)
     ]
     yield _table(_head("", *(f"{hour}:00" for hour in hours)), rows)

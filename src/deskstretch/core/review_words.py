@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskstretch.core import numbers
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.period import Kind, Period, kind_of
 from deskstretch.core.review import OutcomeCounts, Ratio
@@ -21,7 +22,7 @@ OUTCOME_NAMES = {
 
 def percent_words(ratio: Ratio) -> str:
     """ "82 %", or a dash."""
-    return NONE if ratio.percent is None else f"{ratio.percent} %"
+    return NONE if ratio.percent is None else numbers.percent_words(ratio.percent)
 
 
 def of_words(ratio: Ratio) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from deskstretch.core.dates import clock_words
 from deskstretch.core.planner.status import StateName, Status
 from deskstretch.core.reasons import reason_words
-from deskstretch.core.words import clock_words, minute_words, until_words
+from deskstretch.core.words import minute_words, until_words
 
 
 def status_headline(status: Status, now: datetime) -> str:

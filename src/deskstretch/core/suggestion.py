@@ -15,13 +15,13 @@ from typing import Any
 
 import msgspec
 
+from deskstretch.core.dates import short_day_name
 from deskstretch.core.held import stretch_tallies
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import BreakRecord
 from deskstretch.core.review import ANSWERABLE, place_in_week
 from deskstretch.core.settings import Settings
-from deskstretch.core.week import DAY_NAMES
 from deskstretch.core.working_hours import WEEKDAYS, without_hour
 
 LOOKED_BACK = timedelta(weeks=3)
@@ -134,7 +134,7 @@ def _keep_free(
     after = without_hour(before, weekdays, hour)
     when = f"between {hour}:00 and {hour + 1}:00"
     if named is not None:
-        when += f" on {_listed([DAY_NAMES[day] for day in named])}"
+        when += f" on {_listed([short_day_name(day) for day in named])}"
     return Suggestion(
         id=f"keep-free {hour}",
         evidence=f"{counts} {when} skipped {_PERIOD}.",

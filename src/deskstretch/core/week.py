@@ -7,31 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-# Not strftime's names: those follow the desktop's locale, the rest of the words do not.
-DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-LONG_DAY_NAMES = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
-MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from deskstretch.core.language import _
+
 # Within the calendar's ends, so that a week has weeks before and after it.
 _WRITTEN = re.compile(r"([12]\d{3})-?W(\d{2})", re.ASCII)
 
@@ -67,7 +44,7 @@ class IsoWeek(msgspec.Struct, frozen=True, order=True):
 
 def week_of(day: date) -> IsoWeek:
     """The week that `day` lies in."""
-    year, number, _ = day.isocalendar()
+    year, number, _weekday = day.isocalendar()
     return IsoWeek(year, number)
 
 
@@ -75,30 +52,16 @@ def parse_week(text: str) -> IsoWeek:
     """The week written as "2026-W47". ValueError, with what is allowed, if there is none such."""
     found = _WRITTEN.fullmatch(text.strip().upper())
     if found is None:
-        raise ValueError(f"{text!r} is not a week; allowed are weeks like 2026-W47")
+        raise ValueError(
+            _("{text} is not a week; allowed are weeks like 2026-W47").format(text=repr(text))
+        )
     year, number = int(found[1]), int(found[2])
     # The 28th of December always lies in its year's last week.
     last = date(year, 12, 28).isocalendar().week
     if not 1 <= number <= last:
-        raise ValueError(f"{text!r} is not a week; allowed are {year}-W01 to {year}-W{last}")
+        raise ValueError(
+            _("{text} is not a week; allowed are {first} to {last}").format(
+                text=repr(text), first=IsoWeek(year, 1), last=IsoWeek(year, last)
+            )
+        )
     return IsoWeek(year, number)
-
-
-def day_words(day: date) -> str:
-    """A day as a person writes it: "Monday 16 November"."""
-    return f"{LONG_DAY_NAMES[day.weekday()]} {_day_and_month(day)}"
-
-
-def range_words(first: date, last: date) -> str:
-    """Some days as a person writes them: "16 - 22 November 2026"; months and years where needed."""
-    if first.year != last.year:
-        start = f"{_day_and_month(first)} {first.year}"
-    elif first.month != last.month:
-        start = _day_and_month(first)
-    else:
-        start = str(first.day)
-    return f"{start} \N{EN DASH} {_day_and_month(last)} {last.year}"
-
-
-def _day_and_month(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}"

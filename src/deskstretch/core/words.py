@@ -1,17 +1,22 @@
-"""Lengths of time and times of day, as the words a person reads."""
+"""Lengths of time, as the words a person reads, in the language spoken."""
 
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+
+from deskstretch.core.language import _
 
 _MINUTE = 60
 
 
 def exact_words(seconds: float) -> str:
     """A length to the second: "45 s", "1 min 10 s", "12 min". Negative counts as none."""
-    whole = max(0, round(seconds))
-    return _joined((whole // _MINUTE, "min"), (whole % _MINUTE, "s")) or "0 s"
+    minutes, left = divmod(max(0, round(seconds)), _MINUTE)
+    if not minutes:
+        return second_words(left)
+    if not left:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=left)
 
 
 def duration_words(seconds: float) -> str:
@@ -21,33 +26,30 @@ def duration_words(seconds: float) -> str:
 
 def minute_words(seconds: float) -> str:
     """A length in whole minutes passed: "48 min", "1 h 5 min", "less than a minute"."""
-    return _in_minutes(max(0, math.floor(seconds / _MINUTE)))
+    if seconds < _MINUTE:
+        return _("less than a minute")
+    return _in_minutes(math.floor(seconds / _MINUTE))
 
 
 def until_words(seconds: float) -> str:
     """How long until something happens: "in 12 min", "now". A begun minute counts whole."""
     if seconds <= 0:
-        return "now"
+        return _("now")
     if seconds < _MINUTE:
-        return "in less than a minute"
-    return f"in {_in_minutes(math.ceil(seconds / _MINUTE))}"
+        return _("in less than a minute")
+    # Translators: how long until something happens, as in "in 12 min".
+    return _("in {length}").format(length=_in_minutes(math.ceil(seconds / _MINUTE)))
 
 
-def clock_words(at: datetime, now: datetime) -> str:
-    """A time of day, with the day where it is not today's: "14:05", "tomorrow 09:00"."""
-    time_of_day = f"{at:%H:%M}"
-    match at.date() - now.date():
-        case timedelta(days=0):
-            return time_of_day
-        case timedelta(days=1):
-            return f"tomorrow {time_of_day}"
-        case _:
-            return f"{at:%A} {time_of_day}"
+def second_words(seconds: float | str) -> str:
+    """Seconds and nothing else: "90 s"; a number with decimals as text."""
+    return _("{seconds} s").format(seconds=seconds)
 
 
 def _in_minutes(minutes: int) -> str:
-    return _joined((minutes // 60, "h"), (minutes % 60, "min")) or "less than a minute"
-
-
-def _joined(*parts: tuple[int, str]) -> str:
-    return " ".join(f"{number} {unit}" for number, unit in parts if number > 0)
+    hours, left = divmod(minutes, 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=left)
+    if not left:
+        return _("{hours} h").format(hours=hours)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=left)

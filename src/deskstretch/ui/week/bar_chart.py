@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskstretch.core.dates import short_day_name, short_month_name
 from deskstretch.core.period import Kind, Month, kind_of, month_of
 from deskstretch.core.review import BarReview, OutcomeCounts, Review
 from deskstretch.core.review_words import OUTCOME_NAMES, empty_words, of_words, percent_words
-from deskstretch.core.week import DAY_NAMES, MONTH_NAMES
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.number_chart import NumberChart
 from deskstretch.ui.week.outcome_block import paint_block
@@ -113,7 +113,9 @@ class BarChart(NumberChart):
         painter.setFont(scaled_font(self.font(), scale, weight))
         painter.setPen(self.theme.ink if is_now else self.theme.muted)
         room = place.adjusted(-place.width(), 0, place.width(), 0) if every > 1 else place
-        painter.drawText(room, int(_CENTRE), self._name(bar))
+        # The first name may be wider than its column, and nothing is left of that.
+        beside = painter.fontMetrics().horizontalAdvance(self._name(bar)) / 2 - room.center().x()
+        painter.drawText(room.translated(max(0.0, beside), 0), int(_CENTRE), self._name(bar))
 
     def _paint_bar(
         self, painter: QPainter, column: QRectF, counts: OutcomeCounts, scale: float
@@ -162,8 +164,8 @@ class BarChart(NumberChart):
 
     def _name(self, place: date | Month) -> str:
         if isinstance(place, Month):
-            return MONTH_NAMES[place.number - 1][:3]
-        return str(place.day) if self._is_month else DAY_NAMES[place.weekday()]
+            return short_month_name(place.number)
+        return str(place.day) if self._is_month else short_day_name(place.weekday())
 
     def _column_width(self) -> float:
         return self.width() / max(1, len(self._bars))

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.dates import full_day_words, tiny_day_name
 from deskstretch.core.period import Month, Period, month_of, month_words
-from deskstretch.core.week import DAY_NAMES, day_words, week_of
+from deskstretch.core.week import week_of
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import PillButton
 from deskstretch.ui.widgets.sizes import em, scaled_font
@@ -129,8 +130,9 @@ class MonthGrid(QWidget):
         wide, high = self._cell()
         painter.setPen(self._theme.muted)
         painter.setFont(scaled_font(self.font(), 0.9))
-        for column, name in enumerate(DAY_NAMES):
-            painter.drawText(QRectF(column * wide, 0, wide, high), int(_CENTRE), name[:2])
+        for column in range(7):
+            place = QRectF(column * wide, 0, wide, high)
+            painter.drawText(place, int(_CENTRE), tiny_day_name(column))
         for number, day in enumerate(self._days()):
             row, column = divmod(number, 7)
             self._paint_day(painter, QRectF(column * wide, (row + 1) * high, wide, high), day)
@@ -169,7 +171,7 @@ class MonthGrid(QWidget):
         return min(max(day, self._first), self._last)
 
     def _spoken(self) -> str:
-        return f"{day_words(self.day)} {self.day.year}"
+        return full_day_words(self.day)
 
 
 class CalendarPopup(QFrame):
@@ -178,7 +180,7 @@ class CalendarPopup(QFrame):
     day_chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, period: Period, first: date, last: date, parent: QWidget
+        self, theme: Theme, period: Period, first: date, last: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deskstretch.core.dates import day_words
 from deskstretch.core.period import kind_of, period_words, short_bar_words
 from deskstretch.core.review import Review
-from deskstretch.core.week import IsoWeek, day_words
+from deskstretch.core.week import IsoWeek
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.titled_card import TitledCard
 from deskstretch.ui.widgets.choice_pill import ChoicePill

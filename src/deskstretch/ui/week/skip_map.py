@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskstretch.core.dates import day_letter
 from deskstretch.core.review import SkipCell
-from deskstretch.core.week import DAY_NAMES
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.number_chart import NumberChart
 from deskstretch.ui.week.words import NO_PROMPTS, skip_lines
@@ -94,7 +94,7 @@ class SkipMap(NumberChart):
             name = QRectF(0, row.top(), _DAY_ROOM_EM * unit, row.height())
             painter.setPen(self.theme.muted)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(name, int(flags), DAY_NAMES[weekday][0])
+            painter.drawText(name, int(flags), day_letter(weekday))
             painter.setPen(Qt.PenStyle.NoPen)
             for hour in self._hours:
                 square = self._square(weekday, hour)

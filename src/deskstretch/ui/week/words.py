@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from deskstretch.core.area import Area, area_words
+from deskstretch.core.dates import day_name
 from deskstretch.core.held import AreaHeld, HeldSeconds, StretchTally
 from deskstretch.core.period import Kind, bar_words, kind_of
 from deskstretch.core.review import (
@@ -25,7 +26,6 @@ from deskstretch.core.review_words import (
     of_words,
     percent_words,
 )
-from deskstretch.core.week import LONG_DAY_NAMES
 from deskstretch.core.words import duration_words, exact_words
 
 NO_PROMPTS = "No prompts in this time."
@@ -118,7 +118,7 @@ def bar_lines(bar: BarReview) -> str:
 def skip_lines(cell: SkipCell) -> str:
     """What a square shows: weekday, hour, and how many prompts were skipped."""
     hours = f"{cell.hour}:00\N{EN DASH}{cell.hour + 1}:00"
-    place = f"{LONG_DAY_NAMES[cell.weekday]}, {hours}"
+    place = f"{day_name(cell.weekday)}, {hours}"
     if not cell.asked:
         return f"{place}\nno prompts"
     prompts = "prompt" if cell.asked == 1 else "prompts"
