@@ -15,7 +15,7 @@ _OTHER_KEYS = (
     "Space", "Home", "End", "PageUp", "PageDown", "Insert", "Delete",
     "Left", "Right", "Up", "Down", "Pause",
 )  # fmt: skip
-KEYS = (*_LETTERS_AND_DIGITS, *_FUNCTION_KEYS, *_OTHER_KEYS)
+KEYS: tuple[str, ...] = (*_LETTERS_AND_DIGITS, *_FUNCTION_KEYS, *_OTHER_KEYS)
 """Those that every keyboard has in some place; signs are elsewhere in each layout."""
 
 ALLOWED_WORDS = N_(
@@ -36,7 +36,7 @@ _OTHER_NAMES = {
     "pgdown": "PageDown",
     "pgup": "PageUp",
 }
-_NAMES = {**{name.casefold(): name for name in (*MODIFIERS, *KEYS)}, **_OTHER_NAMES}
+_NAMES: dict[str, str] = {**{name.casefold(): name for name in (*MODIFIERS, *KEYS)}, **_OTHER_NAMES}
 _MOST_QUOTED = 40
 
 
@@ -82,5 +82,4 @@ def _name(written: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    quoted: str = msgspec.json.encode(text[:_MOST_QUOTED]).decode()
-    return quoted
+    return msgspec.json.encode(text[:_MOST_QUOTED]).decode()

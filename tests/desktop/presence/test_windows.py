@@ -10,7 +10,7 @@ import pytest
 from deskstretch.desktop.presence.source import NotOfferedError
 from deskstretch.desktop.presence.windows_idle import LastInput
 from deskstretch.desktop.presence.windows_session import WindowsSession
-from deskstretch.desktop.presence.windows_window import HiddenWindow, WindowsLibraries
+from deskstretch.desktop.presence.windows_window import SessionWindow, WindowsLibraries
 
 WM_POWERBROADCAST, WM_WTSSESSION_CHANGE, WM_SIZE = 0x218, 0x2B1, 0x5
 SUSPEND, RESUME_AUTOMATIC, RESUME_SUSPEND = 0x4, 0x12, 0x7
@@ -89,7 +89,7 @@ class Listener:
 
     def __init__(self, windows: Windows) -> None:
         libraries = WindowsLibraries(windows, windows, windows)
-        self.watch = WindowsSession(open_window=lambda sink: HiddenWindow(sink, libraries))
+        self.watch = WindowsSession(open_window=lambda sink: SessionWindow(sink, libraries))
         self.heard: list[object] = []
         self.watch.lock_changed.connect(self.heard.append)
         self.watch.suspended.connect(lambda: self.heard.append("suspended"))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from deskstretch.desktop.presence.source import SessionWatch
-from deskstretch.desktop.presence.windows_window import HiddenWindow, MessageSink
+from deskstretch.desktop.presence.windows_window import MessageSink, SessionWindow
 
 _WM_POWERBROADCAST = 0x0218
 _PBT_APMSUSPEND = 0x0004
@@ -31,7 +31,7 @@ class WindowsSession(SessionWatch):
     def __init__(
         self,
         parent: QObject | None = None,
-        open_window: Callable[[MessageSink], HiddenWindow] = HiddenWindow,
+        open_window: Callable[[MessageSink], SessionWindow] = SessionWindow,
     ) -> None:
         super().__init__(parent)
         self._is_locked = False

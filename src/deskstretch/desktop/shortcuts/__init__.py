@@ -1,0 +1,1 @@
+"""Keys that answer from within any program: the desktop's portal, X11, Windows, or none."""
