@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,8 +19,7 @@ from deskstretch.core.outcome import Outcome
 from deskstretch.core.record import StepRecord
 from deskstretch.store.history import History
 from deskstretch.store.mending import set_aside
-from deskstretch.store.reading import UnreadableHistoryError, read_days
-from deskstretch.store.schema import MIGRATIONS
+from deskstretch.store.reading import read_days
 
 NOW = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
 STEP = StepRecord("chair-hamstring", Side.LEFT, 1, None, 15.0)
@@ -265,23 +263,6 @@ def test_a_file_that_is_no_history_is_set_aside_as_it_is(tmp_path: Path) -> None
     assert str(aside) in str(history.mended)
     assert aside.read_bytes() == content
     assert len(kept_outcomes(file)) == 1
-
-
-def test_a_file_from_a_newer_version_is_named_and_left_as_it_is(tmp_path: Path) -> None:
-    file = tmp_path / "history.sqlite3"
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
-        connection.execute("CREATE TABLE from_the_future (x)")
-    content = file.read_bytes()
-    history = History.open(file)
-    take_a_break(history)
-    history.close()
-    assert (
-        history.trouble == f"History cannot be written: {file} was written by a newer DeskStretch."
-    )
-    assert file.read_bytes() == content
-    with pytest.raises(UnreadableHistoryError, match="newer"):
-        read_days(file, date.min, date.max)
 
 
 def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from deskstretch.core.outcome import Outcome
 from deskstretch.store.history import History
 from deskstretch.store.reading import read_days
+from deskstretch.store.rows import insert_break
 from deskstretch.store.schema import (
     MIGRATIONS,
     NewerHistoryError,
@@ -20,6 +22,7 @@ from deskstretch.store.schema import (
     refuse_newer,
     version_of,
 )
+from tests.store.few_breaks import a_break, all_kept
 
 ADD_A_COLUMN = "ALTER TABLE break ADD COLUMN note TEXT;"
 BREAKS_HALFWAY = "CREATE TABLE half_made (x); CREATE TABLE break (this is no SQL;"
@@ -76,6 +79,7 @@ def test_a_step_that_fails_leaves_the_file_at_the_version_before(
 
 
 def test_a_newer_file_is_refused(connection: sqlite3.Connection) -> None:
+    refuse_newer(connection)
     migrate(connection, (*MIGRATIONS, ADD_A_COLUMN))
     with pytest.raises(NewerHistoryError):
         refuse_newer(connection)
@@ -105,3 +109,30 @@ def test_tables_refuse_what_no_history_holds(tmp_path: Path) -> None:
     history.close_break(story, Outcome.TAKEN, datetime.now(UTC))
     assert history.trouble is None
     history.close()
+
+
+# A step that people's files have been through: whoever needs other tables adds a step.
+RELEASED = (
+    "80219c69b9d6f4cada3ccc2f1cbf50c12a4bf531cb1fa8d1e45f404897c904c1",
+    "60f1e500a1997a15c1d426d793f90af120332a9fbcdb703dc8ceaddf8be78a13",
+)
+
+
+def test_a_released_step_is_never_changed() -> None:
+    assert tuple(sha256(step.encode()).hexdigest() for step in MIGRATIONS) == RELEASED
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_a_break_kept_by_every_released_version_is_read_and_stays(
+    tmp_path: Path, version: int
+) -> None:
+    file = tmp_path / "history.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None)) as older:
+        migrate(older, MIGRATIONS[:version])
+        older.execute("PRAGMA foreign_keys = ON")
+        insert_break(older, a_break(1))
+    assert all_kept(file).breaks == (a_break(1),)
+    History.open(file).close()
+    assert all_kept(file).breaks == (a_break(1),)
+    with closing(sqlite3.connect(file)) as migrated:
+        assert version_of(migrated) == len(MIGRATIONS)

@@ -25,6 +25,7 @@ from deskstretch.wiring.history_reviews import HistoryReviews
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
 from deskstretch.wiring.suggestions import Suggestions
+from tests.store.newer_history import make_newer
 from tests.ui.tray.readings import reading
 
 Window = TypeVar("Window", bound=QWidget)
@@ -104,6 +105,13 @@ def test_a_damaged_history_is_said_in_the_window(windows: ReviewWindows, folders
     windows.show_week()
     said = only(WeekWindow).trouble.text().replace("\u200b", "")
     assert said == f"History cannot be read: {folders.history_file} is damaged."
+
+
+def test_the_week_shows_what_a_newer_version_kept(windows: ReviewWindows, folders: Folders) -> None:
+    keep_a_taken_break(folders, datetime.now().astimezone())
+    make_newer(folders.history_file)
+    windows.show_week()
+    assert only(WeekWindow).page.figures[0].label.text() == "1 of 1 breaks taken"
 
 
 def test_the_status_window_says_why_it_came(windows: ReviewWindows, qtbot: QtBot) -> None:

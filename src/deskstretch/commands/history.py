@@ -42,7 +42,12 @@ def run(arguments: Namespace) -> int:
 def _check() -> int:
     from deskstretch.store.folders import find_folders
     from deskstretch.store.mending import set_aside
-    from deskstretch.store.reading import UnreadableHistoryError, damage_in, read_days
+    from deskstretch.store.reading import (
+        UnreadableHistoryError,
+        damage_in,
+        is_from_newer_version,
+        read_days,
+    )
 
     file = find_folders().history_file
     for aside in set_aside(file):
@@ -53,15 +58,18 @@ def _check() -> int:
     try:
         damage = damage_in(file)
         kept = read_days(file, date.min, date.max)
+        newer = is_from_newer_version(file)
     except UnreadableHistoryError as error:
         print(error, file=sys.stderr)
         return 1
+    if newer:
+        print(f"{file}: written by a newer DeskStretch, only read here", file=sys.stderr)
     if damage:
         print(*(f"{file}: {line}" for line in damage), sep="\n", file=sys.stderr)
         return 1
     counts = f"breaks: {len(kept.breaks)}, natural breaks: {len(kept.natural_breaks)}"
     print(f"{file}: sound ({counts})")
-    return 0
+    return int(newer)
 
 
 def _export(name: str) -> int:

@@ -12,8 +12,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from deskstretch.store.backups import migrate_after_backup
-from deskstretch.store.folders import make_private_file
-from deskstretch.store.schema import NewerHistoryError, refuse_newer
+from deskstretch.store.opening import open_to_write
+from deskstretch.store.schema import NewerHistoryError
 from deskstretch.store.trouble import writing_trouble_words
 
 _LOCK_WAIT_SECONDS = 10.0
@@ -30,11 +30,7 @@ def changing(path: Path) -> Iterator[sqlite3.Connection]:
     UnwritableHistoryError for whatever SQLite or the file refuses.
     """
     try:
-        make_private_file(path)
-        with closing(
-            sqlite3.connect(path, timeout=_LOCK_WAIT_SECONDS, isolation_level=None)
-        ) as connection:
-            refuse_newer(connection)
+        with closing(open_to_write(path, _LOCK_WAIT_SECONDS)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")

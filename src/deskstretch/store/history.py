@@ -23,11 +23,11 @@ from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import PromptKind, StepRecord
 from deskstretch.store.backups import mark_of_damage, migrate_after_backup
-from deskstretch.store.folders import make_private_file
 from deskstretch.store.instant import instant_of, instant_or_none
 from deskstretch.store.left_open import close_left_open
+from deskstretch.store.opening import open_to_write
 from deskstretch.store.rows import as_json, step_columns
-from deskstretch.store.schema import NewerHistoryError, refuse_newer
+from deskstretch.store.schema import NewerHistoryError
 from deskstretch.store.trouble import is_damage, is_locked, writing_trouble_words
 
 # Writing happens in the thread that paints: rather keep a row in memory than wait for a lock.
@@ -237,12 +237,8 @@ class History:
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
             self._mend_if_damaged()
-            make_private_file(self.path)
-            connection = sqlite3.connect(
-                self.path, timeout=_LOCK_WAIT_SECONDS, isolation_level=None
-            )
+            connection = open_to_write(self.path, _LOCK_WAIT_SECONDS)
             try:
-                refuse_newer(connection)
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")

@@ -17,8 +17,14 @@ from deskstretch.core.record import BreakRecord, NaturalBreakRecord
 from deskstretch.store.backups import backups_of, is_sound, mark_of_damage, read_only, write_copy
 from deskstretch.store.changing import transaction
 from deskstretch.store.merging import merge
-from deskstretch.store.reading import UnreadableHistoryError, damage_in, kept_on, read_days
-from deskstretch.store.schema import MIGRATIONS, migrate, version_of
+from deskstretch.store.reading import (
+    UnreadableHistoryError,
+    damage_in,
+    kept_on,
+    read_days,
+    reading,
+)
+from deskstretch.store.schema import MIGRATIONS, migrate, refuse_newer, version_of
 from deskstretch.store.trouble import is_damage
 
 _BESIDE = ("-wal", "-shm")
@@ -59,6 +65,8 @@ def is_sound_through(history: Path) -> bool:
     UnreadableHistoryError where it cannot be told: the file is locked, or from a newer version.
     """
     try:
+        with reading(history) as connection:
+            refuse_newer(connection)
         if damage_in(history):
             return False
         read_days(history, date.min, date.max)

@@ -28,11 +28,11 @@ from deskstretch.store.instant import time_of, time_or_none
 from deskstretch.store.schema import (
     MIGRATIONS,
     NewerHistoryError,
+    is_newer,
     migrate,
-    refuse_newer,
     version_of,
 )
-from deskstretch.store.trouble import reading_trouble_words
+from deskstretch.store.trouble import is_damage, reading_trouble_words
 
 _LOCK_WAIT_SECONDS = 2.0
 _MOST_FAULTS_TOLD = 20
@@ -54,7 +54,7 @@ class UnreadableHistoryError(Exception):
 def read_days(path: Path, first: date, last: date) -> Kept:
     """All that belongs to the local days from `first` to `last`; nothing if there is no file yet.
 
-    UnreadableHistoryError if it is damaged, foreign or from a newer version.
+    UnreadableHistoryError if it is damaged, foreign, or so new that it makes no sense here.
     """
     with reading(path) as connection:
         return kept_on(connection, first, last)
@@ -73,6 +73,12 @@ def first_day(path: Path) -> date | None:
     return None if day is None else date.fromisoformat(day)
 
 
+def is_from_newer_version(path: Path) -> bool:
+    """Whether a newer version wrote it, so that here it is only read. Raises as `read_days`."""
+    with reading(path) as connection:
+        return is_newer(connection)
+
+
 def damage_in(path: Path) -> tuple[str, ...]:
     """What is damaged inside the file, a line each. Raises as `read_days`."""
     with reading(path) as connection:
@@ -89,9 +95,14 @@ def damage_in(path: Path) -> tuple[str, ...]:
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file with today's tables, for a while; an empty one if there is none. Raises as above."""
+    """The file with today's tables, for a while; an empty one if there is none. Raises as above.
+
+    Tables of a newer version are read as if they were today's.
+    """
+    from_newer_version = False
     try:
         with closing(_open(path)) as connection:
+            from_newer_version = is_newer(connection)
             yield connection
     except (
         sqlite3.Error,
@@ -101,6 +112,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         msgspec.MsgspecError,
         NewerHistoryError,
     ) as error:
+        if from_newer_version and is_damage(error):
+            newer = NewerHistoryError(str(error))  # what we do not know is not for us to mend
+            raise UnreadableHistoryError(reading_trouble_words(path, newer)) from newer
         raise UnreadableHistoryError(reading_trouble_words(path, error)) from error
 
 
@@ -109,12 +123,12 @@ def _open(path: Path) -> sqlite3.Connection:
         return _up_to_date_copy(None)
     try:
         connection = _connect(path, "mode=ro")
-        refuse_newer(connection)
+        version = version_of(connection)
     except sqlite3.OperationalError:
         # WAL needs a place beside the file for its index. Where there is none nobody writes.
         connection = _connect(path, "immutable=1")
-        refuse_newer(connection)
-    if version_of(connection) < len(MIGRATIONS):
+        version = version_of(connection)
+    if version < len(MIGRATIONS):
         with closing(connection):
             return _up_to_date_copy(connection)
     return connection

@@ -101,7 +101,7 @@ MIGRATIONS: tuple[str, ...] = (
 
 
 class NewerHistoryError(Exception):
-    """The file was written by a newer version, whose tables this one does not know."""
+    """A newer version wrote the file: its tables may mean more than this one knows."""
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -110,11 +110,15 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def refuse_newer(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
-    """NewerHistoryError if the file is ahead of `migrations`; nothing is written to it before."""
-    version = version_of(connection)
-    if version > len(migrations):
-        raise NewerHistoryError(f"version {version}, known are up to {len(migrations)}")
+def is_newer(connection: sqlite3.Connection) -> bool:
+    """Whether the file is ahead of the tables known here."""
+    return version_of(connection) > len(MIGRATIONS)
+
+
+def refuse_newer(connection: sqlite3.Connection) -> None:
+    """NewerHistoryError if it is."""
+    if is_newer(connection):
+        raise NewerHistoryError(f"version {version_of(connection)}, known is {len(MIGRATIONS)}")
 
 
 def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:

@@ -32,6 +32,11 @@ _SAID_OF_SQLITE = {
 
 def writing_trouble_words(file: Path, error: Exception) -> str:
     """One sentence that names the file and why it cannot be written."""
+    if isinstance(error, NewerHistoryError):
+        return (
+            f"History is only read: {file} was written by a newer DeskStretch,"
+            " and stays as it is until this one is updated."
+        )
     return f"History cannot be written: {file} {_said_of(error)}."
 
 

@@ -17,8 +17,9 @@ from deskstretch.store.forgetting import Deleted, forget_before
 from deskstretch.store.machine import machine_id
 from deskstretch.store.mending import is_sound_through, mark_damaged
 from deskstretch.store.reading import UnreadableHistoryError, reading
+from deskstretch.store.schema import NewerHistoryError, refuse_newer
 from deskstretch.store.sharing import Shared, SharingError, share
-from deskstretch.store.trouble import is_damage
+from deskstretch.store.trouble import is_damage, writing_trouble_words
 
 
 class Upkeep(msgspec.Struct, frozen=True):
@@ -40,6 +41,7 @@ def keep_up(
 
     SharingError, UnreadableHistoryError, UnwritableHistoryError.
     """
+    _refuse_newer(folders.history_file)
     is_due = forgetting and _is_backup_due(folders.history_file, today)
     if is_due and not _is_fine(folders.history_file, today):
         return Upkeep(is_damaged=True)
@@ -60,6 +62,17 @@ def keep_up(
     except OSError as error:
         raise SharingError(f"{folders.data} cannot be written: {error.strerror}.") from error
     return Upkeep(backup, forgotten, share(folders.history_file, folder, machine, first_kept))
+
+
+def _refuse_newer(history: Path) -> None:
+    """UnwritableHistoryError, in the words that the app has for it too."""
+    try:
+        with reading(history) as connection:
+            refuse_newer(connection)
+    except UnreadableHistoryError as error:
+        if isinstance(error.__cause__, NewerHistoryError):
+            words = writing_trouble_words(history, error.__cause__)
+            raise UnwritableHistoryError(words) from error
 
 
 def _is_backup_due(history: Path, today: date) -> bool:

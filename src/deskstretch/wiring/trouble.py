@@ -19,6 +19,6 @@ class Trouble:
         self._noted[about] = words
 
     def lines(self) -> tuple[str, ...]:
-        """All of it; empty while everything works."""
-        told = (line for source in self._sources for line in source())
-        return (*(line for line in told if line), *self._noted.values())
+        """All of it, each sentence once; empty while everything works."""
+        told = (line for source in self._sources for line in source() if line)
+        return tuple(dict.fromkeys((*told, *self._noted.values())))

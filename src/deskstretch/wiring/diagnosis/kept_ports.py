@@ -10,7 +10,7 @@ from deskstretch.desktop.autostart.choose import choose_autostart
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
 from deskstretch.desktop.unexpected import LAST_CRASH_REPORT
 from deskstretch.store.folders import Folders
-from deskstretch.store.reading import UnreadableHistoryError, damage_in
+from deskstretch.store.reading import UnreadableHistoryError, damage_in, is_from_newer_version
 from deskstretch.store.settings_file import LoadedSettings
 
 _SOCKET_WAIT_SECONDS = 2.0
@@ -70,12 +70,15 @@ def _settings_file(file: Path, loaded: LoadedSettings) -> Port:
 
 def _history_file(file: Path) -> Port:
     try:
-        damage = damage_in(file)
+        damage, newer = damage_in(file), is_from_newer_version(file)
     except UnreadableHistoryError as error:
         return Port("history file", (), str(error))
-    sound = "damaged inside" if damage else "sound"
     words = _file_words(file)
-    return Port("history file", (), f"{words}, {sound}" if file.exists() else words)
+    if file.exists():
+        words += ", damaged inside" if damage else ", sound"
+    if newer:
+        words += ", written by a newer DeskStretch and only read here"
+    return Port("history file", (), words)
 
 
 def _file_words(file: Path) -> str:
