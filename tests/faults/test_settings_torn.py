@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -65,6 +66,10 @@ def test_killed_while_it_writes_the_file_is_whole_at_each_of_twenty_moments(
         loaded = load(file, LAST_GOOD)
         assert loaded.faults == ()
         assert len(loaded.settings.routines) == 1
-    # What the killed ones left beside it is in nobody's way.
+    # What the killed ones left beside it is in nobody's way, and goes once it is old.
+    left = [each for each in tmp_path.iterdir() if each != file]
+    for each in left:
+        os.utime(each, (0, 0))
     set_value(file, "breaks.interval_minutes", 55)
     assert load(file).settings.breaks.interval_minutes == 55
+    assert list(tmp_path.iterdir()) == [file]

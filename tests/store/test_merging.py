@@ -17,7 +17,7 @@ from deskstretch.core.merging import Record, same
 from deskstretch.core.outcome import Outcome
 from deskstretch.store.changing import UnwritableHistoryError
 from deskstretch.store.history import History
-from deskstretch.store.history_file import HistoryFileError, read_history_file, write_whole
+from deskstretch.store.history_file import HistoryFileError, read_history_file
 from deskstretch.store.merging import Merged, import_history
 from deskstretch.store.reading import Kept, read_days
 from tests.core.any_record import few_ids, histories
@@ -110,20 +110,6 @@ def test_where_a_row_cannot_be_written_nothing_of_the_import_is_kept(tmp_path: P
 def test_a_history_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnwritableHistoryError, match="is a folder"):
         import_history(tmp_path, HistoryLines())
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    def breaks_off() -> Iterator[bytes]:
-        yield b"half"
-        raise OSError("no more")
-
-    file = tmp_path / "export.jsonl"
-    write_whole(file, [b"whole\n"])
-    with pytest.raises(OSError, match="no more"):
-        write_whole(file, breaks_off())
-    assert file.read_bytes() == b"whole\n"
-    assert list(tmp_path.iterdir()) == [file]
-    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:

@@ -75,8 +75,8 @@ def _check() -> int:
 def _export(name: str) -> int:
     from deskstretch.core.history_lines import HistoryLines, lines_of
     from deskstretch.store.folders import find_folders
-    from deskstretch.store.history_file import write_whole
     from deskstretch.store.reading import UnreadableHistoryError, read_days
+    from deskstretch.store.whole_file import write_whole
 
     try:
         kept = read_days(find_folders().history_file, date.min, date.max)

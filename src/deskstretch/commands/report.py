@@ -94,7 +94,7 @@ def _put(content: bytes, file: Path | None) -> int:
         else:
             print(content.decode(), end="")
         return 0
-    from deskstretch.store.history_file import write_whole
+    from deskstretch.store.whole_file import write_whole
 
     try:
         write_whole(file, [content])

@@ -1,10 +1,8 @@
-"""Files that carry a history elsewhere: written whole or not at all, read whole or refused."""
+"""Files that carry a history from elsewhere: read whole or refused."""
 
 from __future__ import annotations
 
-import os
-import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,24 +27,6 @@ def read_history_file(file: Path) -> HistoryLines:
         raise HistoryFileError(f"{file}, {error}") from None
     except OSError as error:
         raise HistoryFileError(f"{file}: cannot be read ({error.strerror})") from None
-
-
-def write_whole(file: Path, lines: Iterable[bytes]) -> None:
-    """Put `lines` in the file's place at once, for this person alone (0600). OSError.
-
-    Nobody ever sees half of it; where writing fails, what was there before stays.
-    """
-    unfinished = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.writelines(lines)
-            opened.flush()
-            os.fsync(opened.fileno())
-        unfinished.replace(file)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
 
 
 def _lines(opened: BinaryIO) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 
 from deskstretch.store.folders import make_private_folder
-from deskstretch.store.history_file import write_whole
+from deskstretch.store.whole_file import write_whole
 
 _FILE = "machine-id"
 

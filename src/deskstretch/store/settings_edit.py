@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import tomllib
 from pathlib import Path
 from textwrap import wrap
@@ -24,6 +22,7 @@ from deskstretch.core.settings_check import unknown_words
 from deskstretch.store.folders import make_private_folder
 from deskstretch.store.routine_edit import with_routine
 from deskstretch.store.settings_file import SettingsFault, SettingsFileError, parse, read_text
+from deskstretch.store.whole_file import write_whole
 
 _COMMENT_COLUMNS = 96
 _NOT_DAILY = "trial"
@@ -152,14 +151,4 @@ def _write(path: Path, text: str) -> None:
     """Replace the file whole or not at all, for this person alone (0600)."""
     target = path.resolve()  # a link to a file kept elsewhere stays a link
     make_private_folder(target.parent)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".settings-")
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(target)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+    write_whole(target, [text.encode()])

@@ -23,9 +23,10 @@ from deskstretch.core.merging import Record
 from deskstretch.core.record import BreakRecord, NaturalBreakRecord
 from deskstretch.store.changing import changing, transaction
 from deskstretch.store.forgetting import Deleted, compact, delete_ids
-from deskstretch.store.history_file import HistoryFileError, read_history_file, write_whole
+from deskstretch.store.history_file import HistoryFileError, read_history_file
 from deskstretch.store.merging import Merged, merge
 from deskstretch.store.reading import Kept, kept_on
+from deskstretch.store.whole_file import write_whole
 
 _ALL = "deskstretch-*.jsonl"
 _DELETED = "deleted"

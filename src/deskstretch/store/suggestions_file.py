@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import msgspec
 
 from deskstretch.core.suggestion import RESTS, Change
 from deskstretch.store.folders import make_private_folder
+from deskstretch.store.whole_file import write_whole
 
 _STAYS = RESTS / 4
 """How long an applied suggestion can be undone where it was made."""
@@ -55,12 +54,4 @@ def load_suggestions(path: Path) -> SuggestionsMade:
 def save_suggestions(path: Path, made: SuggestionsMade) -> None:
     """Replace the file whole or not at all, for this person alone. OSError if it cannot be."""
     make_private_folder(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".suggestions-")
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.encode(made))
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+    write_whole(path, [msgspec.json.encode(made)])
