@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.status_words import sitting_line
+from deskstretch.ui.settings.calm_scroll import CalmScroll
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.tray.icon import app_icon
 from deskstretch.ui.tray.icon_view import IconView
@@ -14,11 +15,14 @@ from deskstretch.ui.tray.order_button import OrderButton
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.picture import picture_of
 from deskstretch.ui.tray.reading import Reading
+from deskstretch.ui.widgets.button_row import ButtonRow
 from deskstretch.ui.widgets.card import Card
 from deskstretch.ui.widgets.pill_button import Voice
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 from deskstretch.ui.widgets.themed import dress
+
+_SMALLEST_EM = 9
 
 
 class StatusWindow(QWidget):
@@ -43,7 +47,8 @@ class StatusWindow(QWidget):
         self._why.setVisible(bool(why))
 
         unit = em(self)
-        column = QVBoxLayout(self)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(*(round(unit),) * 4)
         column.setSpacing(round(0.25 * unit))
         column.addWidget(self._state_card())
@@ -52,15 +57,34 @@ class StatusWindow(QWidget):
         column.addSpacing(round(0.4 * unit))
         column.addWidget(self._why)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scroll = CalmScroll(theme, self._content, self)
+        whole.addWidget(self._scroll)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         orders.reading_changed.connect(self._show)
         self._show(reading)
         orders.reading_wanted.emit()
+        # Qt would show a window without a size of its own at two thirds of the screen at most.
+        self.resize(self.sizeHint())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
         dress(self, theme)
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for everything, as far as the screen has it."""
+        hint = self._content.sizeHint()
+        hint.setHeight(self._content.heightForWidth(hint.width()))
+        # A text that needs one line more beside the bar would keep the bar in sight.
+        hint += QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
+        return hint.boundedTo(self.screen().availableGeometry().size() * 0.92)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its buttons; the rest scrolls."""
+        return QSize(self._content.minimumSizeHint().width(), round(_SMALLEST_EM * em(self)))
 
     def explain(self, why: str) -> None:
         """Say why the window is there."""
@@ -86,34 +110,27 @@ class StatusWindow(QWidget):
         return card
 
     def _add_orders(self, column: QVBoxLayout, orders: Orders) -> None:
-        column.addLayout(
-            self._row(
-                OrderButton(self._theme, orders.start, Voice.PRIMARY, self),
-                OrderButton(self._theme, orders.snooze, parent=self, only_while_enabled=True),
-                OrderButton(self._theme, orders.skip, Voice.QUIET, self, only_while_enabled=True),
-            )
+        theme = self._theme
+        answers = (
+            OrderButton(theme, orders.start, Voice.PRIMARY),
+            OrderButton(theme, orders.snooze, only_while_enabled=True),
+            OrderButton(theme, orders.skip, Voice.QUIET, only_while_enabled=True),
         )
+        column.addWidget(ButtonRow(answers))
         self._add_caption(column, "Take a break now")
-        column.addLayout(self._row_of(orders.short_break, orders.long_break))
+        column.addWidget(self._row_of(orders.short_break, orders.long_break))
         self._add_caption(column, "Pause")
-        column.addLayout(self._row_of(orders.resume, *orders.pauses))
+        column.addWidget(self._row_of(orders.resume, *orders.pauses))
         column.addSpacing(round(0.7 * em(self)))
-        column.addLayout(self._row_of(orders.week, orders.library, voice=Voice.QUIET))
-        column.addLayout(self._row_of(orders.settings, orders.quit, voice=Voice.QUIET))
+        windows = (orders.week, orders.library, orders.settings, orders.quit)
+        column.addWidget(self._row_of(*windows, voice=Voice.QUIET))
 
     def _add_caption(self, column: QVBoxLayout, words: str) -> None:
         column.addSpacing(round(0.5 * em(self)))
         column.addWidget(TextLabel(self._theme, words, self, tone=Tone.MUTED))
 
-    def _row_of(self, *actions: QAction, voice: Voice = Voice.SECONDARY) -> QHBoxLayout:
-        return self._row(*(OrderButton(self._theme, action, voice, self) for action in actions))
-
-    def _row(self, *buttons: OrderButton) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(round(0.2 * em(self)))
-        for button in buttons:
-            row.addWidget(button, 1)
-        return row
+    def _row_of(self, *actions: QAction, voice: Voice = Voice.SECONDARY) -> ButtonRow:
+        return ButtonRow([OrderButton(self._theme, action, voice) for action in actions])
 
     def _show(self, reading: Reading) -> None:
         self._icon.show_picture(picture_of(reading.status, reading.trouble is not None))

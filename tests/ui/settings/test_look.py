@@ -13,52 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from deskstretch.core.settings import DeskSettings, Settings, TrialSettings
 from deskstretch.ui.settings.check_boxes import Switch, TickBox
-from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.theme import DARK, LIGHT, Theme
 from deskstretch.ui.widgets.choice_pill import ChoicePill
 from deskstretch.ui.widgets.entry import Entry
-from deskstretch.ui.widgets.pill_button import PillButton
 from deskstretch.ui.widgets.small_button import SmallButton
 from deskstretch.ui.widgets.text_label import TextLabel
-from tests.ui.settings.windows import control, make_window, text_size
+from tests.ui.clipping import clipped_texts, settle, text_size
+from tests.ui.settings.windows import control, make_window
 
 MANY = Settings(
     desk=DeskSettings(spare_areas=("knees", "neck", "wrists", "lower back"), favourites=("x",)),
     trial=TrialSettings(hold_seconds=1),
 )
 FAULT = "settings.toml, line 2: breaks.interval_minutes: 300 is out of range; allowed: 20 to 120"
-
-
-def clipped(window: SettingsWindow) -> list[str]:
-    """What is shown with less room than its text needs, or sticks out of what holds it."""
-    wrong: list[str] = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if isinstance(widget, TextLabel):
-            if widget.heightForWidth(widget.width()) > widget.height():
-                wrong.append(f"too low: {widget.text()}")
-            if widget.minimumSizeHint().width() > widget.width():
-                wrong.append(f"too narrow: {widget.text()}")
-        elif isinstance(widget, PillButton | ChoicePill | Switch):
-            hint = widget.minimumSizeHint()
-            if widget.width() < hint.width() or widget.height() < hint.height():
-                wrong.append(f"too small: {widget.accessibleName() or widget.text()}")
-        else:
-            continue
-        holder = widget.parentWidget()
-        place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-        if holder is not None and not holder.rect().contains(widget.geometry()):
-            wrong.append(f"sticks out: {widget.text()} {widget.geometry()} of {holder.size()}")
-        if place.right() >= window.width() or place.left() < 0:
-            wrong.append(f"outside: {widget.text()}")
-    return wrong
-
-
-def settle() -> None:
-    """Let a new size of something small reach all that holds it."""
-    for _ in range(20):
-        QApplication.processEvents()
 
 
 @pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
@@ -76,7 +43,7 @@ def test_nothing_is_clipped_at_any_size(qtbot: QtBot, factor: float, width: int)
         for pill in window.groups.controls:
             pill.click()
             settle()
-            assert clipped(window) == [], pill.text()
+            assert clipped_texts(window) == [], pill.text()
             scroll = window.findChild(QScrollArea)
             assert scroll is not None
             content = scroll.widget()
@@ -92,7 +59,7 @@ def test_the_measure_of_clipping_sees_a_squeezed_label(qtbot: QtBot) -> None:
     QApplication.processEvents()
     label = next(each for each in window.findChildren(TextLabel) if each.text() == "Break after")
     label.resize(label.width() // 2, label.height() // 2)
-    assert clipped(window) != []
+    assert clipped_texts(window) != []
 
 
 def is_in_view(widget: QWidget) -> bool:

@@ -20,9 +20,9 @@ from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.settings.words import group_title
 from deskstretch.ui.theme import DARK, LIGHT
 from tests.core.shipped import shipped_catalogue
-from tests.ui.clipping import clipped, settle
+from tests.ui.clipping import clipped_texts, settle, text_size
 from tests.ui.settings.test_look import colours, is_in_view
-from tests.ui.settings.windows import PretendFile, make_window, text_size, type_into
+from tests.ui.settings.windows import PretendFile, make_window, type_into
 
 EXERCISES = shipped_catalogue().exercises
 LUNCH = Routine(
@@ -333,7 +333,7 @@ def test_nothing_is_clipped_at_any_size(qtbot: QtBot, factor: float, width: int)
         card_of(window, "Lunch").opener.click()
         window.routines.new.click()
         settle()
-        assert clipped(window.routines) == []
+        assert clipped_texts(window.routines) == []
         scroll = window.findChild(QScrollArea)
         assert scroll is not None
         content = scroll.widget()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from deskstretch.ui.settings.window import SettingsWindow
-from tests.ui.clipping import clipped, settle, text_size
+from tests.ui.clipping import clipped_texts, settle, text_size
 from tests.ui.settings.windows import make_window
 
 
@@ -85,5 +85,5 @@ def test_nothing_of_it_is_clipped(qtbot: QtBot, factor: float, width: int) -> No
             False, "The entry names a program that is not there: /opt/deskstretch/bin/deskstretch."
         )
         settle()
-        assert [wrong for wrong in clipped(window) if "/opt" not in wrong] == []
+        assert [wrong for wrong in clipped_texts(window) if "/opt" not in wrong] == []
         window.close()

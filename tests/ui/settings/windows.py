@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.settings import Settings
 from deskstretch.ui.settings.choices import choices_of
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.theme import LIGHT, Theme
-from deskstretch.ui.widgets.sizes import scaled_font
 from tests.core.shipped import shipped_catalogue
 
 CHOICES = choices_of(shipped_catalogue())
@@ -71,14 +68,3 @@ def type_into(entry: QWidget, text: str) -> None:
     """Replace what stands there by typing, without leaving it."""
     QTest.keyClick(entry, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(entry, text)
-
-
-@contextmanager
-def text_size(factor: float) -> Iterator[None]:
-    """The desktop's font, that many times as large."""
-    font = QApplication.font()
-    QApplication.setFont(scaled_font(font, factor))
-    try:
-        yield
-    finally:
-        QApplication.setFont(font)

@@ -26,7 +26,7 @@ from deskstretch.ui.theme import DARK, LIGHT
 from deskstretch.ui.welcome.window import WelcomeWindow
 from deskstretch.ui.widgets.text_label import TextLabel
 from tests.core.shipped import shipped_catalogue
-from tests.ui.clipping import clipped, settle, text_size
+from tests.ui.clipping import clipped_texts, settle, text_size
 from tests.ui.settings.windows import type_into, with_value
 
 OFFICE = SimpleHours().as_setting()
@@ -287,7 +287,7 @@ def test_nothing_is_clipped_at_any_size(qtbot: QtBot, factor: float, size: tuple
         for page in window.pages:
             window.ready.autostart.show_state(False, "The entry names a program that is gone.")
             settle()
-            assert clipped(window) == [], page.title
+            assert clipped_texts(window) == [], page.title
             window.go_on.click()
         window.close()
 
