@@ -35,8 +35,10 @@ class _Link(QObject):
         self._file = folders.settings_file
         window.setting_changed.connect(self._change)
         window.settings_file_opened.connect(self._open_file)
+        watch.managed_changed.connect(window.show_managed)
         watch.settings_changed.connect(window.show_settings)
         watch.faults_changed.connect(self._show_faults)
+        window.show_managed(watch.managed)
         self._show_faults()
 
     def _change(self, key: str, value: object) -> None:
@@ -45,10 +47,9 @@ class _Link(QObject):
             self._window.refuse(key, trouble)
 
     def _show_faults(self) -> None:
-        # The window shows the whole path at its foot.
-        self._window.show_faults(
-            [fault.words.replace(str(fault.file), fault.file.name) for fault in self._watch.faults]
-        )
+        # The window shows the whole path of the own file at its foot.
+        own, name = str(self._file), self._file.name
+        self._window.show_faults([each.words.replace(own, name) for each in self._watch.faults])
 
     def _open_file(self) -> None:
         try:

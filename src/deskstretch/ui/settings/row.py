@@ -18,6 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.declaration import Declaration, checked
+from deskstretch.core.language import _
+from deskstretch.core.running_text import in_running_text
+from deskstretch.ui.settings.editor import Editor
+from deskstretch.ui.settings.locked_value import LockedValue
 from deskstretch.ui.settings.make_editor import make_editor
 from deskstretch.ui.settings.routine_choice import RoutineChoice
 from deskstretch.ui.settings.words import searched_text, value_words
@@ -53,22 +57,17 @@ class SettingRow(QWidget):
         self._known = known
         self._searched = searched_text(declaration, known)
         self._value: Any = declaration.default
+        self._default: Any = declaration.default
         self._is_ruled = False
-        title = declaration.title
+        title, help_text = _(declaration.title), _(declaration.help)
         self._title = TextLabel(theme, title, self, weight=QFont.Weight.DemiBold)
-        self._help = TextLabel(theme, declaration.help, self, tone=Tone.MUTED)
-        self._help.setVisible(bool(declaration.help))
-        self.editor = make_editor(declaration, theme, known)
-        self.editor.setParent(self)
-        self.editor.set_texts(title, declaration.help or f"Allowed: {declaration.allowed}")
-        self.editor.value_entered.connect(self._take)
-        self.editor.value_drafted.connect(self._judge_draft)
-        self._title.setBuddy(self.editor)
-        default = value_words(declaration, declaration.default, known)
-        self.reset = SmallButton(theme, f"Reset to {default[:1].lower()}{default[1:]}", self)
-        self.reset.setAccessibleName(f"Reset {title} to {default}")
-        self.reset.clicked.connect(lambda: self._take(declaration.default))
+        self._help = TextLabel(theme, help_text, self, tone=Tone.MUTED)
+        self._help.setVisible(bool(help_text))
+        self.editor: Editor = self._ready(make_editor(declaration, theme, known))
+        self.reset = SmallButton(theme, "", self)
+        self.reset.clicked.connect(lambda: self._take(self._default))
         self.reset.hide()
+        self._name_default()
         self._refusal = TextLabel(theme, "", self, tone=Tone.CORAL)
         self._refusal.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -81,16 +80,36 @@ class SettingRow(QWidget):
         self._value = value
         self._say("")
         self.editor.show_value(value)
-        self.reset.setVisible(value != self.declaration.default)
+        self.reset.setVisible(value != self._default and not self.is_locked)
         self._place()
+
+    def show_managed(self, default: Any, lock_words: str) -> None:
+        """Go by an office's default; with `lock_words`, which say who did it, nothing is changed.
+
+        Empty words take the lock away.
+        """
+        if default == self._default and not lock_words and not self.is_locked:
+            return
+        self._default = default
+        self._name_default()
+        if lock_words or self.is_locked:
+            self._show_lock(lock_words)
+        self.show_value(self._value)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the value can only be read."""
+        return isinstance(self.editor, LockedValue)
 
     def set_known(self, known: Sequence[tuple[str, str]]) -> None:
         """Which routines there are now, if it names one."""
+        self._known = known
+        self._searched = searched_text(self.declaration, known)
         if isinstance(self.editor, RoutineChoice):
-            self._known = known
-            self._searched = searched_text(self.declaration, known)
             self.editor.set_known(known)
             self._place()
+        elif self.is_locked:
+            self.show_value(self._value)
 
     def refuse(self, words: str) -> None:
         """Say why what was entered is not taken."""
@@ -116,11 +135,48 @@ class SettingRow(QWidget):
         self._theme = theme
         self.update()
 
+    def _ready(self, editor: Editor) -> Editor:
+        """The editor in its place, with its texts."""
+        editor.setParent(self)
+        editor.set_texts(self._title.text(), self._help.text() or self._allowed())
+        editor.value_entered.connect(self._take)
+        editor.value_drafted.connect(self._judge_draft)
+        self._title.setBuddy(editor)
+        return editor
+
+    def _show_lock(self, words: str) -> None:
+        declaration, before = self.declaration, self.editor
+        self._help.setText("\n".join(filter(None, (_(declaration.help), words))))
+        self._help.setVisible(bool(self._help.text()))
+        if words:
+            editor: Editor = LockedValue(self._theme, self._words_of)
+        else:
+            editor = make_editor(declaration, self._theme, self._known)
+        self.editor = self._ready(editor)
+        QWidget.setTabOrder(before.focusProxy() or before, editor.focusProxy() or editor)
+        editor.show()
+        before.hide()
+        before.deleteLater()
+
+    def _words_of(self, value: Any) -> str:
+        return value_words(self.declaration, value, self._known)
+
+    def _name_default(self) -> None:
+        default = self._words_of(self._default)
+        self.reset.setText(_("Reset to {default}").format(default=in_running_text(default)))
+        self.reset.setAccessibleName(
+            _("Reset {title} to {default}").format(title=self._title.text(), default=default)
+        )
+
     def _take(self, entered: object) -> None:
         try:
             value = checked(self.declaration, entered)
         except ValueError as error:
-            self.refuse(f"{error}. Allowed: {self.declaration.allowed}.")
+            self.refuse(
+                _("{wrong}. Allowed: {allowed}.").format(
+                    wrong=error, allowed=_(self.declaration.allowed)
+                )
+            )
             return
         self._say("")
         if value != self._value:
@@ -130,9 +186,14 @@ class SettingRow(QWidget):
         try:
             checked(self.declaration, draft)
         except ValueError:
-            self._say(f"Allowed: {self.declaration.allowed}.", Tone.MUTED)
+            self._say(
+                _("Allowed: {allowed}.").format(allowed=_(self.declaration.allowed)), Tone.MUTED
+            )
         else:
             self._say("")
+
+    def _allowed(self) -> str:
+        return _("Allowed: {allowed}").format(allowed=_(self.declaration.allowed))
 
     def _say(self, words: str, tone: Tone = Tone.CORAL) -> None:
         self._refusal.set_tone(tone)

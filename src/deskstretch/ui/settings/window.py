@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.declaration import Declaration, declarations, group_helps
+from deskstretch.core.language import _, ngettext
+from deskstretch.core.managed import Managed
 from deskstretch.core.own_routines import GROUP as ROUTINES
 from deskstretch.core.routine import Routine
 from deskstretch.core.settings import Settings
@@ -29,6 +31,7 @@ from deskstretch.ui.settings.calm_scroll import CalmScroll
 from deskstretch.ui.settings.choices import ROUTINE_KEYS, with_own_routines
 from deskstretch.ui.settings.file_line import FileLine
 from deskstretch.ui.settings.group_list import GroupList
+from deskstretch.ui.settings.locked_value import lock_words
 from deskstretch.ui.settings.notices import FaultNotice, TrialNotice
 from deskstretch.ui.settings.routines_section import RoutinesSection
 from deskstretch.ui.settings.row import SettingRow
@@ -128,6 +131,13 @@ class SettingsWindow(QWidget):
                 self.rows[key].set_known(self._choices[key])
         self._settings = settings
         self.trial.setVisible(settings.trial != Settings().trial)
+
+    @Slot(object)
+    def show_managed(self, managed: Managed) -> None:
+        """Show what an office has locked, and go by its defaults."""
+        for key, row in self.rows.items():
+            lock = lock_words(managed.set_by) if key in managed.locked else ""
+            row.show_managed(value_of(managed.base, key), lock)
 
     @Slot(object)
     def show_faults(self, faults: Sequence[str]) -> None:
