@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.status_words import sitting_line
 from deskstretch.ui.settings.calm_scroll import CalmScroll
 from deskstretch.ui.theme import Theme
@@ -117,9 +118,9 @@ class StatusWindow(QWidget):
             OrderButton(theme, orders.skip, Voice.QUIET, only_while_enabled=True),
         )
         column.addWidget(ButtonRow(answers))
-        self._add_caption(column, "Take a break now")
+        self._add_caption(column, _("Take a break now"))
         column.addWidget(self._row_of(orders.short_break, orders.long_break))
-        self._add_caption(column, "Pause")
+        self._add_caption(column, pgettext("button", "Pause"))
         column.addWidget(self._row_of(orders.resume, *orders.pauses))
         column.addSpacing(round(0.7 * em(self)))
         windows = (orders.week, orders.library, orders.settings, orders.quit)

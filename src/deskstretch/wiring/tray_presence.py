@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from deskstretch.core.language import _
 from deskstretch.ui.tray.host import NO_TRAY_WORDS, TrayHost
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.tray import Tray
@@ -47,8 +48,8 @@ class TrayPresence(QObject):
             return
         self._host.look_again()
         if not self._host.available:
-            self._show_window(NO_TRAY_WORDS)
+            self._show_window(_(NO_TRAY_WORDS))
 
     def _follow_host(self, available: bool) -> None:
         if not available:
-            self._show_window(NO_TRAY_WORDS)
+            self._show_window(_(NO_TRAY_WORDS))

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFont, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.exercise import Exercise
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.session import SessionResult
-from deskstretch.ui.guide.words import done_words, held_lines, kept_words
+from deskstretch.ui.guide.words import done_sentence, held_lines, kept_words
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.card import Card
 from deskstretch.ui.widgets.pill_button import PillButton, Voice
@@ -44,7 +45,7 @@ class LastCard(Card):
         self._kept = TextLabel(theme, "", self, align=centre)
         self._lines = TextLabel(theme, "", self, tone=Tone.MUTED, align=centre)
         self._hint = TextLabel(theme, "", self, tone=Tone.MUTED, size=0.86, align=centre)
-        self._close = PillButton(theme, "Close", Voice.PRIMARY, self)
+        self._close = PillButton(theme, pgettext("button", "Close"), Voice.PRIMARY, self)
         self._close.clicked.connect(self.close_wanted)
         self.content.addStretch(1)
         self.content.addWidget(self._ring, 6)
@@ -65,12 +66,16 @@ class LastCard(Card):
     def show_result(self, result: SessionResult, exercises: Mapping[str, Exercise]) -> None:
         """Say what was held, and begin to count down."""
         self._result = result
-        self._done.setText(f"{done_words(result)}.")
+        self._done.setText(done_sentence(result))
         lines = held_lines(result, exercises)
         if len(lines) <= _MOST_LINES and result.held_seconds > 0:
-            self._lines.setText("\n".join(f"{line.name}: {line.held}" for line in lines))
+            self._lines.setText(
+                "\n".join(
+                    _("{name}: {value}").format(name=line.name, value=line.held) for line in lines
+                )
+            )
         share = result.held_seconds / result.planned_seconds if result.planned_seconds else 0.0
-        self._ring.setAccessibleName("Held of what was planned")
+        self._ring.setAccessibleName(_("Held of what was planned"))
         self._ring.show_time(None, 1, share, RingTone.CALM)
         self.tell_saved(None)
         self._seconds_left = SHOWN_SECONDS
@@ -119,4 +124,5 @@ class LastCard(Card):
             self._tell_countdown()
 
     def _tell_countdown(self) -> None:
-        self._hint.setText(f"Closes by itself in {self._seconds_left} s, or with any key")
+        words = _("Closes by itself in {seconds} s, or with any key")
+        self._hint.setText(words.format(seconds=self._seconds_left))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.exercise import Exercise, Side, side_words, with_side
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.routine import PlannedStep
 from deskstretch.core.session import SessionView
 from deskstretch.ui.guide.runner import GuideRunner
@@ -58,16 +59,33 @@ class GuidePanel(Sheet):
         self._scroll = FadingScroll(theme, self._steps, self)
         self._feel = TextLabel(theme, "", self, tone=Tone.MUTED, size=0.93)
         self._hurts = self._button(
-            "This hurts", Voice.PLAIN, runner.hurt, "Ends this stretch now and leaves it out"
+            _("This hurts"), Voice.PLAIN, runner.hurt, _("Ends this stretch now and leaves it out")
         )
-        self._pause = self._button("Pause", Voice.SECONDARY, runner.toggle_pause, "Space")
-        self._pause.keep_room_for("Resume")
+        self._pause = self._button(
+            pgettext("button", "Pause"),
+            Voice.SECONDARY,
+            runner.toggle_pause,
+            pgettext("key", "Space"),
+        )
+        self._pause.keep_room_for(pgettext("button", "Resume"))
         self._buttons = ButtonRow(
             (
                 self._pause,
-                self._button("Back", Voice.SECONDARY, runner.go_back, "Left arrow"),
-                self._button("Next", Voice.SECONDARY, runner.go_next, "Right arrow"),
-                self._button("End", Voice.QUIET, runner.end, "Esc"),
+                self._button(
+                    pgettext("button", "Back"),
+                    Voice.SECONDARY,
+                    runner.go_back,
+                    pgettext("key", "Left arrow"),
+                ),
+                self._button(
+                    pgettext("button", "Next"),
+                    Voice.SECONDARY,
+                    runner.go_next,
+                    pgettext("key", "Right arrow"),
+                ),
+                self._button(
+                    pgettext("button", "End"), Voice.QUIET, runner.end, pgettext("key", "Esc")
+                ),
             ),
             self,
         )
@@ -83,7 +101,9 @@ class GuidePanel(Sheet):
         self._ring.show_time(face.number, face.whole, face.share, face.tone)
         if self._steps.set_current(current_step(view, exercise)):
             self._show_current_row()
-        self._pause.setText("Resume" if view.paused else "Pause")
+        self._pause.setText(
+            pgettext("button", "Resume") if view.paused else pgettext("button", "Pause")
+        )
         self._pause.set_voice(Voice.PRIMARY if view.paused else Voice.SECONDARY)
 
     def set_tight(self, tight: bool) -> None:
@@ -233,7 +253,7 @@ class GuidePanel(Sheet):
         return self._gap() + above + self._buttons.heightForWidth(width + 2 * RING_ROOM)
 
     def _feel_row_height(self, width: int, with_feel: bool) -> int:
-        """Of where to feel it, and of "This hurts" where that has no place among the buttons."""
+        """Of where to feel it, and of _("This hurts") where that has no place among the buttons."""
         feel = self._feel.heightForWidth(self._feel_width(width)) if with_feel else 0
         in_row = self._hurts_in_button_row(width + 2 * RING_ROOM)
         return feel if in_row else max(feel, self._hurts.sizeHint().height())

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskstretch.core.exercise import Exercise, Side
+from deskstretch.core.language import pgettext
 from deskstretch.core.routine import PlannedStep
 from deskstretch.core.session import SessionResult, SessionView
 from deskstretch.core.timeline import SegmentKind
@@ -71,7 +72,7 @@ class GuideWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Stretch")
+        self.setWindowTitle(pgettext("noun", "Stretch"))
         # So that no button has the keyboard at first: Space means pause.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()

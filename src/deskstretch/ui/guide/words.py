@@ -8,7 +8,9 @@ from collections.abc import Mapping
 import msgspec
 
 from deskstretch.core.exercise import Exercise, Side, side_words
+from deskstretch.core.language import N_, _, pgettext
 from deskstretch.core.outcome import Outcome
+from deskstretch.core.running_text import in_running_text
 from deskstretch.core.session import SessionResult, SessionView
 from deskstretch.core.timeline import SegmentKind
 from deskstretch.core.words import duration_words
@@ -31,20 +33,20 @@ def ring_face(view: SessionView, exercise: Exercise) -> RingFace:
     share = 1 - view.progress
     match view.kind:
         case SegmentKind.GET_READY:
-            face = RingFace(left, whole, share, RingTone.CALM, "get ready")
+            face = RingFace(left, whole, share, RingTone.CALM, pgettext("ring", "get ready"))
         case SegmentKind.SWITCH:
-            face = RingFace(left, whole, share, RingTone.CALM, "switch side")
+            face = RingFace(left, whole, share, RingTone.CALM, pgettext("ring", "switch side"))
         case SegmentKind.REST:
-            face = RingFace(left, whole, share, RingTone.CALM, "rest")
+            face = RingFace(left, whole, share, RingTone.CALM, pgettext("ring", "rest"))
         case SegmentKind.MOVE_IN:
             hold = math.ceil(view.step.hold_seconds)
-            face = RingFace(hold, hold, view.progress, RingTone.NOW, "move in")
+            face = RingFace(hold, hold, view.progress, RingTone.NOW, pgettext("ring", "move in"))
         case SegmentKind.HOLD:
             face = RingFace(left, whole, share, RingTone.NOW, _hold_word(view, exercise))
         case SegmentKind.MOVE_OUT:
-            face = RingFace(None, whole, 1.0, RingTone.CALM, "done")
+            face = RingFace(None, whole, 1.0, RingTone.CALM, pgettext("ring", "done"))
     if view.paused:
-        return msgspec.structs.replace(face, tone=RingTone.STOPPED, word="paused")
+        return msgspec.structs.replace(face, tone=RingTone.STOPPED, word=pgettext("ring", "paused"))
     return face
 
 
@@ -67,45 +69,60 @@ def current_step(view: SessionView, exercise: Exercise) -> int:
 
 def place_words(view: SessionView, rounds: int) -> str:
     """Where in the break this is: "Stretch 2 of 3", and the round if there are several."""
-    stretch = f"Stretch {view.stretch_index + 1} of {view.stretch_count}"
-    return f"{stretch} · round {view.step.repetition} of {rounds}" if rounds > 1 else stretch
+    number, count = view.stretch_index + 1, view.stretch_count
+    if rounds == 1:
+        return _("Stretch {number} of {count}").format(number=number, count=count)
+    return _("Stretch {number} of {count} · round {round} of {rounds}").format(
+        number=number, count=count, round=view.step.repetition, rounds=rounds
+    )
 
 
 def left_words(view: SessionView) -> str:
     """The remaining time of the whole break."""
     if view.interrupted:
-        return "Stopped while you were away"
+        return _("Stopped while you were away")
+    length = duration_words(math.ceil(view.break_seconds_left))
     if view.paused:
-        return f"Paused, {duration_words(math.ceil(view.break_seconds_left))} left"
-    return f"{duration_words(math.ceil(view.break_seconds_left))} left"
+        return _("Paused, {length} left").format(length=length)
+    # Translators: the time that is left of the whole break.
+    return _("{length} left").format(length=length)
 
 
 def said_words(view: SessionView, exercise: Exercise) -> str:
     """What a screen reader says as a segment begins."""
-    side = (
-        "" if view.step.side is Side.BOTH else f", {side_words(exercise, view.step.side).lower()}"
-    )
+    is_both = view.step.side is Side.BOTH
+    side = in_running_text(side_words(exercise, view.step.side))
     match view.kind:
         case SegmentKind.GET_READY:
-            return f"Get ready: {exercise.name}{side}"
+            words = _("Get ready: {stretch}") if is_both else _("Get ready: {stretch}, {side}")
+            return words.format(stretch=exercise.name, side=side)
         case SegmentKind.MOVE_IN:
-            return "Move in"
+            return _("Move in")
         case SegmentKind.HOLD:
-            word = _hold_word(view, exercise).capitalize()
-            return f"{word}, {duration_words(view.step.hold_seconds)}"
+            length = duration_words(view.step.hold_seconds)
+            if not exercise.phases:
+                return _("Hold, {length}").format(length=length)
+            phase = exercise.phases[_phase_index(view, exercise)].label
+            return _("{phase}, {length}").format(phase=phase, length=length)
         case SegmentKind.MOVE_OUT:
-            return "Done, ease out"
+            return _("Done, ease out")
         case SegmentKind.SWITCH:
-            return f"Switch side{side}"
+            words = _("Switch side") if is_both else _("Switch side, {side}")
+            return words.format(side=side)
         case SegmentKind.REST:
-            return f"Rest, {duration_words(view.segment_seconds)}"
+            return _("Rest, {length}").format(length=duration_words(view.segment_seconds))
 
 
 def done_words(result: SessionResult) -> str:
     """What was held in all: "Done: 1 min 30 s held"."""
     if result.held_seconds < 0.5:
-        return "Nothing held this time"
-    return f"Done: {duration_words(result.held_seconds)} held"
+        return _("Nothing held this time")
+    return _("Done: {length} held").format(length=duration_words(result.held_seconds))
+
+
+def done_sentence(result: SessionResult) -> str:
+    """The same as a sentence of its own."""
+    return _("{words}.").format(words=done_words(result))
 
 
 class HeldLine(msgspec.Struct, frozen=True):
@@ -125,37 +142,47 @@ def held_lines(result: SessionResult, exercises: Mapping[str, Exercise]) -> list
     lines = []
     for exercise_id, sides in by_stretch.items():
         held = " · ".join(
-            duration_words(seconds) if side is Side.BOTH else f"{side} {duration_words(seconds)}"
-            for side, seconds in sides.items()
+            _on_side(side).format(length=duration_words(seconds)) for side, seconds in sides.items()
         )
-        left_out = ", hurt: left out from now on" if exercise_id in hurt else ""
-        lines.append(HeldLine(exercises[exercise_id].name, held + left_out))
+        if exercise_id in hurt:
+            held = _("{held}, hurt: left out from now on").format(held=held)
+        lines.append(HeldLine(exercises[exercise_id].name, held))
     return lines
 
 
 _OUTCOME_WORDS = {
-    Outcome.TAKEN: "taken",
-    Outcome.PARTLY: "partly taken",
-    Outcome.SKIPPED: "skipped",
+    Outcome.TAKEN: N_("taken"),
+    Outcome.PARTLY: N_("partly taken"),
+    Outcome.SKIPPED: N_("skipped"),
 }
 
 
 def kept_words(outcome: Outcome, saved: bool | None) -> str:
     """What became of it in the history; None while that is not known."""
-    word = _OUTCOME_WORDS.get(outcome, outcome.value)
+    word = _(_OUTCOME_WORDS.get(outcome, outcome.value))
     match saved:
         case True:
-            return f"Saved as {word}."
+            return _("Saved as {outcome}.").format(outcome=word)
         case False:
-            return f"It counts as {word}, but could not be saved."
+            return _("It counts as {outcome}, but could not be saved.").format(outcome=word)
         case None:
-            return f"It counts as {word}."
+            return _("It counts as {outcome}.").format(outcome=word)
 
 
 def _hold_word(view: SessionView, exercise: Exercise) -> str:
     if not exercise.phases:
-        return "hold"
-    return exercise.phases[_phase_index(view, exercise)].label.lower()
+        return pgettext("ring", "hold")
+    return in_running_text(exercise.phases[_phase_index(view, exercise)].label)
+
+
+def _on_side(side: Side) -> str:
+    match side:
+        case Side.LEFT:
+            return _("left {length}")
+        case Side.RIGHT:
+            return _("right {length}")
+        case Side.BOTH:
+            return "{length}"
 
 
 def _phase_index(view: SessionView, exercise: Exercise) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.exercise import Exercise
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.library import Remedy, remedy_of, tags_of, turned
 from deskstretch.core.settings import DeskSettings
 from deskstretch.ui.figure.appearance import FigureAppearance
@@ -59,13 +60,13 @@ class Details(Card):
         self._sides.side_changed.connect(self._show)
         self._page = Page(theme)
         self._scroll = ReadingScroll(theme, self._page, self)
-        self._scroll.setAccessibleName("About this stretch")
-        self._start = PillButton(theme, "Start now", Voice.PRIMARY, self)
-        self._favourite = PillButton(theme, "Favourite", Voice.SECONDARY, self)
-        self._left_out = PillButton(theme, "Leave out", Voice.QUIET, self)
+        self._scroll.setAccessibleName(_("About this stretch"))
+        self._start = PillButton(theme, pgettext("button", "Start now"), Voice.PRIMARY, self)
+        self._favourite = PillButton(theme, pgettext("button", "Favourite"), Voice.SECONDARY, self)
+        self._left_out = PillButton(theme, pgettext("button", "Leave out"), Voice.QUIET, self)
         self._switch = PillButton(theme, "", Voice.SECONDARY, self)
-        self._favourite.keep_room_for("Remove favourite")
-        self._left_out.keep_room_for("Use again")
+        self._favourite.keep_room_for(pgettext("button", "Remove favourite"))
+        self._left_out.keep_room_for(pgettext("button", "Use again"))
         self._buttons = Flow[PillButton](self)
         self._buttons.set_controls((self._start, self._favourite, self._left_out, self._switch))
         self._start.clicked.connect(self._tell_start)
@@ -155,8 +156,12 @@ class Details(Card):
         self._tags.setVisible(bool(tags))
         liked = self._exercise.id in self._desk.favourites
         out = self._exercise.id in self._desk.left_out
-        self._favourite.setText("Remove favourite" if liked else "Favourite")
-        self._left_out.setText("Use again" if out else "Leave out")
+        self._favourite.setText(
+            pgettext("button", "Remove favourite") if liked else pgettext("button", "Favourite")
+        )
+        self._left_out.setText(
+            pgettext("button", "Use again") if out else pgettext("button", "Leave out")
+        )
         self._remedy = remedy_of(self._exercise, self._desk)
         self._switch.setVisible(self._remedy is not None)
         self._switch.setText(self._remedy.words if self._remedy else "")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme, palette_of
 from deskstretch.ui.widgets.pill_button import PillButton, Voice
 
@@ -24,6 +25,7 @@ class FilterPill(PillButton):
         self,
         theme: Theme,
         title: str,
+        any_title: str,
         entries: Sequence[tuple[str, object]],
         parent: QWidget | None = None,
     ) -> None:
@@ -32,7 +34,7 @@ class FilterPill(PillButton):
         self._value: object = None
         self._menu = QMenu(self)
         self._choices = QActionGroup(self)
-        self._any = self._add(f"Any {title.lower()}", None)
+        self._any = self._add(any_title, None)
         self._menu.addSeparator()
         for words, value in entries:
             self._add(words, value)
@@ -64,7 +66,7 @@ class FilterPill(PillButton):
         return action
 
     def _follow(self, action: QAction) -> None:
-        _, value = action.data()
+        _words, value = action.data()
         if value != self._value:
             self._value = value
             self._show()
@@ -75,6 +77,8 @@ class FilterPill(PillButton):
         words = self._title if self._value is None else checked.data()[0]
         # TextShowMnemonic: an ampersand of a person's own file is no shortcut.
         self.setText(f"{words.replace('&', '&&')} {_OPENS}")
-        self.setAccessibleName(f"{self._title}: {'any' if self._value is None else words}")
+        # Translators: a filter and what it lets through, as in "Place: any".
+        name = _("{filter}: any") if self._value is None else _("{filter}: {choice}")
+        self.setAccessibleName(name.format(filter=self._title, choice=words))
         self.set_voice(Voice.QUIET if self._value is None else Voice.PRIMARY)
         self.updateGeometry()

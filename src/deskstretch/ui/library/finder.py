@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.area import area_words
 from deskstretch.core.exercise import Exercise
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.library import PLACE_WORDS, Wanted, areas_of, equipment_of
 from deskstretch.ui.library.filter_pill import FilterPill
 from deskstretch.ui.library.words import capitalised, count_words
@@ -34,21 +35,33 @@ class Finder(QWidget):
     ) -> None:
         super().__init__(parent)
         self._search = SearchEntry(theme, self)
-        self._search.setAccessibleName("Search stretches")
+        self._search.setAccessibleName(_("Search stretches"))
         places = dict.fromkeys(exercise.setting for exercise in exercises)
         self._place = FilterPill(
-            theme, "Place", [(PLACE_WORDS[place], place) for place in places], self
+            theme,
+            pgettext("filter", "Place"),
+            _("Any place"),
+            [(_(PLACE_WORDS[place]), place) for place in places],
+            self,
         )
         self._area = FilterPill(
             theme,
-            "Area",
+            # Translators: of the body.
+            pgettext("filter", "Area"),
+            _("Any area"),
             [(capitalised(area_words(area)), area) for area in areas_of(exercises)],
             self,
         )
         things = [(capitalised(thing), thing) for thing in equipment_of(exercises)]
-        self._equipment = FilterPill(theme, "Equipment", [("Nothing at all", ""), *things], self)
-        self._clear = SmallButton(theme, "Clear", self)
-        self._clear.setToolTip("Show all stretches again")
+        self._equipment = FilterPill(
+            theme,
+            pgettext("filter", "Equipment"),
+            _("Any equipment"),
+            [(_("Nothing at all"), ""), *things],
+            self,
+        )
+        self._clear = SmallButton(theme, pgettext("button", "Clear"), self)
+        self._clear.setToolTip(_("Show all stretches again"))
         self._clear.clicked.connect(self.clear)
         pills = Flow[FilterPill](self)
         pills.set_controls(self._filters)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.core.exercise import Exercise, Side, with_side
+from deskstretch.core.language import _
 from deskstretch.ui.library.sentences import Sentences
 from deskstretch.ui.library.words import (
     dose_line,
@@ -34,10 +35,10 @@ class Page(QWidget):
         policy.setHeightForWidth(True)
         self._steps.setSizePolicy(policy)
         self._feel = TextLabel(theme, "", self, tone=Tone.MUTED)
-        self._cues = Sentences(theme, "Helpful", self)
-        self._mistakes = Sentences(theme, "Common mistakes", self)
-        self._cautions = Sentences(theme, "Take care", self)
-        self._sources = Sentences(theme, "Where it comes from", self, tone=Tone.MUTED)
+        self._cues = Sentences(theme, _("Helpful"), self)
+        self._mistakes = Sentences(theme, _("Common mistakes"), self)
+        self._cautions = Sentences(theme, _("Take care"), self)
+        self._sources = Sentences(theme, _("Where it comes from"), self, tone=Tone.MUTED)
         column = QVBoxLayout(self)
         self.column = column
         """Whoever has something to put above the words inserts it at the top."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from deskstretch.core.exercise import Exercise, Side
 from deskstretch.core.figure.body import Side as FigureSide
 from deskstretch.core.figure.choreography import MotionKind
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.rehearsal import Rehearsal, rehearsal_of
 from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
 from deskstretch.ui.figure.view import FigureView
@@ -227,9 +228,14 @@ class Preview(QAbstractButton):
             caption.setText(words)
 
     def _tell(self) -> None:
-        state = "still" if self._reduced_motion else "paused" if self._paused else "playing"
-        self.setAccessibleName(f"Preview of {self._name}, {state}")
-        self.setToolTip("" if self._reduced_motion else "Play" if self._paused else "Pause")
+        if self._reduced_motion:
+            name, tip = _("Preview of {stretch}, still"), ""
+        elif self._paused:
+            name, tip = _("Preview of {stretch}, paused"), pgettext("button", "Play")
+        else:
+            name, tip = _("Preview of {stretch}, playing"), pgettext("button", "Pause")
+        self.setAccessibleName(name.format(stretch=self._name))
+        self.setToolTip(tip)
         self.update()
 
     def _dress(self) -> None:

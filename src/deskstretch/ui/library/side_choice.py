@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.exercise import Exercise, Side, side_words
+from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.choice_pill import ChoicePill
 from deskstretch.ui.widgets.flow import Flow
@@ -23,7 +24,7 @@ class SideChoice(Flow[ChoicePill]):
         self._theme = theme
         self._words: tuple[str, ...] = ()
         self._side = Side.RIGHT
-        self.setAccessibleName("Side")
+        self.setAccessibleName(_("Side"))
 
     def set_theme(self, theme: Theme) -> None:
         """New pills are painted with `theme`; those there are take it themselves."""

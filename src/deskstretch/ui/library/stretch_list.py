@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme, palette_of
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.slim_bar import SlimBar
@@ -52,6 +53,8 @@ class StretchRow(msgspec.Struct, frozen=True):
     about: str
     tags: tuple[str, ...] = ()
     offered: bool = True
+    liked: bool = False
+    """Its first tag says so."""
 
     @property
     def spoken(self) -> str:
@@ -71,7 +74,7 @@ class StretchList(QListView):
         self._painter = _RowPainter(theme, self)
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)
-        self.setAccessibleName("Stretches")
+        self.setAccessibleName(_("Stretches"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(SlimBar(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -207,8 +210,8 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(self._small_font())
         painter.setPen(theme.muted)
         painter.drawText(layout.about, int(_WRAPPED), row.about)
-        for tag, place in zip(row.tags, layout.tags, strict=True):
-            self._paint_tag(painter, tag, place)
+        for number, (tag, place) in enumerate(zip(row.tags, layout.tags, strict=True)):
+            self._paint_tag(painter, tag, place, liked=row.liked and number == 0)
         painter.restore()
 
     def _row(self, index: _Index) -> StretchRow:
@@ -235,8 +238,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.focus, 2))
             painter.drawRoundedRect(ground, radius, radius)
 
-    def _paint_tag(self, painter: QPainter, tag: str, place: QRect) -> None:
-        liked = tag == "favourite"
+    def _paint_tag(self, painter: QPainter, tag: str, place: QRect, *, liked: bool) -> None:
         painter.setPen(QPen(self.theme.teal if liked else self.theme.away, 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = min(place.height() / 2, 0.6 * em(self._view))

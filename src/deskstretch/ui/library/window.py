@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.exercise import Exercise
+from deskstretch.core.language import _
 from deskstretch.core.library import Wanted, tags_of
 from deskstretch.core.settings import DeskSettings
 from deskstretch.core.suitable import is_suitable
@@ -53,7 +54,7 @@ class LibraryWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle("Stretches")
+        self.setWindowTitle(_("Stretches"))
         self._theme = theme
         self._exercises = dict(catalogue.exercises)
         self._desk = desk
@@ -169,6 +170,7 @@ class LibraryWindow(QWidget):
             name=exercise.name,
             about=about_line(exercise),
             tags=tags_of(exercise, self._desk),
+            liked=exercise.id in self._desk.favourites,
             offered=is_suitable(exercise, self._desk),
         )
 

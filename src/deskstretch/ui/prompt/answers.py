@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.prompt import PromptContent
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import PillButton, Voice
@@ -28,10 +29,10 @@ class Answers(QWidget):
         rows.setSpacing(round(0.2 * em(self)))
         rows.addLayout(self._start_row())
         self._below = QStackedLayout()
+        rows.addLayout(self._below)
         self._below.addWidget(self._snooze_or_skip())
         if content.snoozes_left:
             self._below.addWidget(self._snooze_choices())
-        rows.addLayout(self._below)
 
     @property
     def shows_choices(self) -> bool:
@@ -50,12 +51,14 @@ class Answers(QWidget):
     def _start_row(self) -> QHBoxLayout:
         content = self._content
         row = _row()
-        start = self._button("Start", Voice.PRIMARY)
-        start.setAccessibleName(f"Start, {content.about_words(content.default_length)}")
+        start = self._button(pgettext("button", "Start"), Voice.PRIMARY)
+        start.setAccessibleName(
+            _("Start, {length}").format(length=content.about_words(content.default_length))
+        )
         start.clicked.connect(lambda: self.start_chosen.emit(content.default_length))
         other_words = content.about_words(content.other_length)
         other = self._button(other_words, Voice.SECONDARY)
-        other.setAccessibleName(f"Start {other_words} instead")
+        other.setAccessibleName(_("Start {length} instead").format(length=other_words))
         other.clicked.connect(lambda: self.start_chosen.emit(content.other_length))
         row.addWidget(start, 1)
         row.addWidget(other)
@@ -63,25 +66,28 @@ class Answers(QWidget):
 
     def _snooze_or_skip(self) -> QWidget:
         content = self._content
-        holder, row = _holder()
+        holder, row = _holder(self)
         if content.snoozes_left:
-            snooze = self._button(f"Snooze {content.snooze_minutes} min", Voice.SECONDARY)
+            usual = _("Snooze {minutes} min").format(minutes=content.snooze_minutes)
+            snooze = self._button(usual, Voice.SECONDARY)
             snooze.clicked.connect(lambda: self.snooze_chosen.emit(content.snooze_minutes))
             row.addWidget(snooze, 1)
             more = _MoreButton(self._theme, self)
             more.clicked.connect(self._open_choices)
             row.addWidget(more)
-        skip = self._button("Skip", Voice.QUIET)
+        skip = self._button(pgettext("button", "Skip"), Voice.QUIET)
         skip.clicked.connect(self.skip_chosen)
         row.addWidget(skip, 1)
         return holder
 
     def _snooze_choices(self) -> QWidget:
-        holder, row = _holder()
+        holder, row = _holder(self)
         for minutes in self._content.snooze_choices:
-            choice = self._button(f"{minutes} min", Voice.SECONDARY)
-            choice.setAccessibleName(f"Snooze {minutes} min")
-            choice.clicked.connect(lambda _=False, chosen=minutes: self.snooze_chosen.emit(chosen))
+            choice = self._button(_("{minutes} min").format(minutes=minutes), Voice.SECONDARY)
+            choice.setAccessibleName(_("Snooze {minutes} min").format(minutes=minutes))
+            choice.clicked.connect(
+                lambda _checked=False, chosen=minutes: self.snooze_chosen.emit(chosen)
+            )
             row.addWidget(choice, 1)
         return holder
 
@@ -97,8 +103,8 @@ class _MoreButton(PillButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, "", Voice.SECONDARY, parent)
         self.setAutoDefault(True)
-        self.setAccessibleName("Snooze for another time")
-        self.setToolTip("Snooze for …")
+        self.setAccessibleName(_("Snooze for another time"))
+        self.setToolTip(_("Snooze for …"))
 
     def sizeHint(self) -> QSize:
         """As wide as high."""
@@ -120,8 +126,10 @@ class _MoreButton(PillButton):
         painter.drawPolyline(QPolygonF(points))
 
 
-def _holder() -> tuple[QWidget, QHBoxLayout]:
-    holder = QWidget()
+def _holder(parent: QWidget) -> tuple[QWidget, QHBoxLayout]:
+    # A stacked layout shows its first page at once: without a parent, as a window of its own that
+    # takes the keyboard for a moment.
+    holder = QWidget(parent)
     row = _row()
     holder.setLayout(row)
     return holder, row

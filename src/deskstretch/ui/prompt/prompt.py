@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from deskstretch.core.language import _
 from deskstretch.core.prompt import PILL_WORDS, PromptContent
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.prompt.corner_window import CornerWindow
@@ -56,7 +57,7 @@ class Prompt(QObject):
         """Wait quietly as a pill."""
         if isinstance(self._window, PillWindow):
             return
-        pill = PillWindow(self._theme, PILL_WORDS)
+        pill = PillWindow(self._theme, _(PILL_WORDS))
         pill.opened.connect(self.prompt_opened)
         self._replace(pill)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from deskstretch.core.language import _
 from deskstretch.core.prompt import PromptContent
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.prompt.answers import Answers
@@ -48,7 +49,10 @@ class PromptWindow(CornerWindow):
         self._text.addWidget(
             TextLabel(theme, content.headline, self, size=1.45, weight=QFont.Weight.Bold)
         )
-        what = f"{content.stretch_name}, {content.length} {content.place}."
+        # Translators: as in "Hamstring stretch on a chair, 1 min at your desk."
+        what = _("{stretch}, {length} {place}.").format(
+            stretch=content.stretch_name, length=content.length, place=content.place
+        )
         self._text.addWidget(TextLabel(theme, what, self, tone=Tone.MUTED))
         self._text.addWidget(TextLabel(theme, content.reason, self, tone=Tone.MUTED))
         self._text.addStretch(2)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from deskstretch.core.language import pgettext
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.plain_tip import plain_tip
@@ -34,7 +35,7 @@ class Switch(QCheckBox):
         """The knob's track and the longer word."""
         unit = em(self)
         metrics = QFontMetricsF(scaled_font(self.font()))
-        word = max(metrics.horizontalAdvance(each) for each in ("On", "Off"))
+        word = max(metrics.horizontalAdvance(each) for each in _on_and_off())
         width = word + (_GAP_EM + _TRACK_EM[0]) * unit + 2 * RING_ROOM
         return QSize(round(width) + 1, round(_TRACK_EM[1] * unit + 2 * RING_ROOM))
 
@@ -57,7 +58,7 @@ class Switch(QCheckBox):
         painter.setFont(scaled_font(self.font()))
         painter.setPen(theme.muted)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(flags), "On" if on else "Off")
+        painter.drawText(words, int(flags), _on_and_off()[0 if on else 1])
         radius = track.height() / 2
         painter.setPen(QPen(theme.teal_fill if on else theme.muted, 1.5))
         painter.setBrush(theme.teal_fill if on else theme.sand)
@@ -135,3 +136,7 @@ class TickBox(QCheckBox):
 
     def _start(self) -> float:
         return RING_ROOM + (_BOX_EM + _GAP_EM) * em(self)
+
+
+def _on_and_off() -> tuple[str, str]:
+    return pgettext("switch", "On"), pgettext("switch", "Off")

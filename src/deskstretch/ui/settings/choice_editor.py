@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.settings.editor import Editor
 from deskstretch.ui.settings.words import Choice
 from deskstretch.ui.theme import Theme
@@ -50,7 +51,7 @@ class ChoiceEditor(Editor):
         """Each pill says of which setting it is, the group what it means."""
         super().set_texts(title, help_text)
         for pill in self._pills.values():
-            pill.setAccessibleDescription(f"{title}. {help_text}")
+            pill.setAccessibleDescription(_("{title}. {help}").format(title=title, help=help_text))
 
     def _choose(self, value: Any) -> None:
         self.value_entered.emit(value)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from deskstretch.core.area import Area, area_words
 from deskstretch.core.catalogue import Catalogue
+from deskstretch.core.language import _
 from deskstretch.core.routine import Routine
 from deskstretch.ui.settings.words import Choices
 
@@ -40,7 +41,7 @@ def with_own_routines(choices: Choices, routines: Iterable[Routine]) -> Choices:
 
 
 def _routine_choices(routines: Iterable[tuple[str, str]]) -> Choices:
-    choices = (("", "Chosen for me"), *routines)
+    choices = (("", _("Chosen for me")), *routines)
     return dict.fromkeys(ROUTINE_KEYS, choices)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.settings.check_boxes import Switch
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.entry import Entry
@@ -94,7 +95,7 @@ class NamesEditor(TextEditor):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._entry.setPlaceholderText("Names, with commas between them")
+        self._entry.setPlaceholderText(_("Names, with commas between them"))
 
     def text_of(self, value: Any) -> str:
         """The names in one line."""

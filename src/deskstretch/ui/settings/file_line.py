@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import PillButton, Voice
 from deskstretch.ui.widgets.plain_tip import plain_tip
@@ -21,11 +22,11 @@ class FileLine(QWidget):
 
     def __init__(self, theme: Theme, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.undo = PillButton(theme, "Undo last change", Voice.SECONDARY, self)
+        self.undo = PillButton(theme, _("Undo last change"), Voice.SECONDARY, self)
         self.undo.clicked.connect(self.undo_wanted)
         path = _PathLabel(theme, file_name, self)
-        self.open_file = PillButton(theme, "Open file", Voice.QUIET, self)
-        self.open_file.setAccessibleDescription(f"Opens {file_name}")
+        self.open_file = PillButton(theme, _("Open file"), Voice.QUIET, self)
+        self.open_file.setAccessibleDescription(_("Opens {file}").format(file=file_name))
         self.open_file.clicked.connect(self.open_wanted)
         self._trouble = TextLabel(theme, "", self, tone=Tone.CORAL)
         row = QHBoxLayout()
@@ -66,7 +67,7 @@ class _PathLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(path)
         self.setToolTip(plain_tip(path))
-        self.setAccessibleName(f"Settings file {path}")
+        self.setAccessibleName(_("Settings file {path}").format(path=path))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_theme(self, theme: Theme) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.settings.words import group_title
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.choice_pill import ListPill
@@ -25,7 +26,7 @@ class GroupList(Flow[ListPill]):
     def __init__(self, theme: Theme, groups: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent, gap_em=0.1)
         self._groups = tuple(groups)
-        self.setAccessibleName("Groups of settings")
+        self.setAccessibleName(_("Groups of settings"))
         self.set_controls([ListPill(theme, group_title(group), self) for group in groups])
         for group, pill in zip(groups, self.controls, strict=True):
             pill.clicked.connect(partial(self.group_chosen.emit, group))

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.language import _, pgettext
+from deskstretch.core.running_text import listed
 from deskstretch.ui.settings.check_boxes import TickBox
 from deskstretch.ui.settings.editor import Editor
 from deskstretch.ui.settings.words import means
@@ -38,7 +40,7 @@ class ListEditor(Editor):
         self._value: tuple[str, ...] = ()
         self._title = ""
         self._summary = TextLabel(theme, "", self)
-        self._opener = SmallButton(theme, "Change", self)
+        self._opener = SmallButton(theme, pgettext("button", "Change"), self)
         self._is_open = False
         self._opener.clicked.connect(lambda: self._open(not self._is_open))
         self._boxes = Flow[TickBox](self, in_columns=True, gap_em=0.3)
@@ -62,7 +64,7 @@ class ListEditor(Editor):
             self._unknown = unknown
             self._make_boxes()
         in_it = [title for name, title in self._all if self._has(name, title)]
-        self._summary.setText(", ".join(in_it) or "None")
+        self._summary.setText(listed(in_it) or pgettext("things of a list", "None"))
         for (name, title), box in zip(self._all, self._boxes.controls, strict=True):
             box.setChecked(self._has(name, title))
 
@@ -93,11 +95,15 @@ class ListEditor(Editor):
     def _open(self, is_open: bool) -> None:
         self._is_open = is_open
         self._boxes.setVisible(is_open)
-        self._opener.setText("Done" if is_open else "Change")
+        self._opener.setText(
+            pgettext("button", "Done") if is_open else pgettext("button", "Change")
+        )
         self._name_opener()
 
     def _name_opener(self) -> None:
-        self._opener.setAccessibleName(f"{self._opener.text()}: {self._title}")
+        self._opener.setAccessibleName(
+            _("{name}: {value}").format(name=self._opener.text(), value=self._title)
+        )
 
     def _has(self, name: str, title: str) -> bool:
         return any(means(each, name, title) for each in self._value)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QWidget
 
+from deskstretch.core.language import _, ngettext
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.card import Card
 from deskstretch.ui.widgets.small_button import SmallButton
@@ -21,10 +22,10 @@ class FaultNotice(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        heading = "The settings file needs a correction"
+        heading = _("The settings file needs a correction")
         self._heading = TextLabel(theme, heading, self, tone=Tone.CORAL, weight=QFont.Weight.Bold)
         self._faults = TextLabel(theme, "", self)
-        note = "Until then the last good value is used. The file stays as you wrote it."
+        note = _("Until then the last good value is used. The file stays as you wrote it.")
         self._note = TextLabel(theme, note, self, tone=Tone.MUTED)
         for label in (self._heading, self._faults, self._note):
             self.content.addWidget(label)
@@ -34,7 +35,10 @@ class FaultNotice(Card):
         """Show these, one a line; none hides the notice."""
         lines = list(faults[:_MOST_SHOWN])
         if len(faults) > _MOST_SHOWN:
-            lines.append(f"… and {len(faults) - _MOST_SHOWN} more")
+            more = len(faults) - _MOST_SHOWN
+            lines.append(
+                ngettext("… and {count} more", "… and {count} more", more).format(count=more)
+            )
         self._faults.setText("\n".join(lines))
         self.setVisible(bool(faults))
         if faults:
@@ -55,11 +59,11 @@ class TrialNotice(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.content.addWidget(
-            TextLabel(theme, "Trial times are on", self, weight=QFont.Weight.Bold)
+            TextLabel(theme, _("Trial times are on"), self, weight=QFont.Weight.Bold)
         )
-        words = "The settings file shortens some times for trying things out."
+        words = _("The settings file shortens some times for trying things out.")
         self.content.addWidget(TextLabel(theme, words, self, tone=Tone.MUTED))
-        self.clear = SmallButton(theme, "Clear trial times", self)
+        self.clear = SmallButton(theme, _("Clear trial times"), self)
         self.clear.clicked.connect(self.clear_wanted)
         self.content.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()

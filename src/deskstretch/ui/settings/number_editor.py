@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deskstretch.core.language import pgettext
 from deskstretch.ui.settings.editor import Editor
+from deskstretch.ui.settings.words import unit_titles
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.entry import clear_palette, paint_field
 from deskstretch.ui.widgets.pill_button import RING_ROOM
@@ -52,8 +54,8 @@ class NumberEditor(Editor):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._less = _StepButton(theme, "Less", -1, self._spin)
-        self._more = _StepButton(theme, "More", 1, self._spin)
+        self._less = _StepButton(theme, pgettext("number", "Less"), -1, self._spin)
+        self._more = _StepButton(theme, pgettext("number", "More"), 1, self._spin)
         for part in (self._less, self._spin, self._more):
             row.addWidget(part)
 
@@ -108,7 +110,8 @@ class _Spin(QSpinBox):
     def sizeHint(self) -> QSize:
         """The same for all, so that they stand in line: any of our numbers with its unit."""
         unit = em(self)
-        text = QFontMetricsF(self.font()).horizontalAdvance("000 min")
+        metrics = QFontMetricsF(self.font())
+        text = max(metrics.horizontalAdvance(f"000 {each}") for each in unit_titles())
         return QSize(round(text + 2.2 * unit), round(2 * unit) + 2 * RING_ROOM)
 
     def minimumSizeHint(self) -> QSize:

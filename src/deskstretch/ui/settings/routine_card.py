@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.exercise import Exercise
+from deskstretch.core.language import N_, _, pgettext
 from deskstretch.core.own_routines import MOST_STRETCHES
 from deskstretch.core.routine import Routine
 from deskstretch.core.routine_changes import (
@@ -36,7 +37,7 @@ from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.small_button import SmallButton
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
-_EMPTY_WORDS = "Add a stretch to keep this routine."
+_EMPTY_WORDS = N_("Add a stretch to keep this routine.")
 
 
 class RoutineCard(Card):
@@ -55,7 +56,7 @@ class RoutineCard(Card):
         self.lines: tuple[StretchLine, ...] = ()
         self.name = Entry(theme, self)
         self.name.setMaxLength(LONGEST_NAME)
-        self.name.setAccessibleName("Name of the routine")
+        self.name.setAccessibleName(_("Name of the routine"))
         self.name.editingFinished.connect(self.finish)
         self.length = TextLabel(theme, "", self, weight=QFont.Weight.DemiBold)
         self.note = TextLabel(theme, "", self, tone=Tone.MUTED)
@@ -63,7 +64,7 @@ class RoutineCard(Card):
         self._lines_column = QVBoxLayout(self._lines_box)
         self.opener = SmallButton(theme, "", self)
         self.opener.clicked.connect(lambda: self.open_stretches(self.stretches.isHidden()))
-        self.remove = SmallButton(theme, "Remove routine", self)
+        self.remove = SmallButton(theme, _("Remove routine"), self)
         self.remove.clicked.connect(self.routine_removed)
         self.stretches: Flow[SmallButton] = Flow(self, in_columns=True, gap_em=0.1)
         self._lay_out()
@@ -83,8 +84,14 @@ class RoutineCard(Card):
         self.length.setText("" if not seconds else exact_words(seconds))
         self.note.setText(self._note_words(seconds, desk))
         self.note.setVisible(bool(self.note.text()))
-        self.length.setAccessibleName(f"Length of {routine.name}: {self.length.text()}")
-        self.remove.setAccessibleName(f"Remove the routine {routine.name}")
+        self.length.setAccessibleName(
+            _("Length of {routine}: {length}").format(
+                routine=routine.name, length=self.length.text()
+            )
+        )
+        self.remove.setAccessibleName(
+            _("Remove the routine {routine}").format(routine=routine.name)
+        )
         self._name_opener()
 
     def open_stretches(self, is_open: bool) -> None:
@@ -94,7 +101,7 @@ class RoutineCard(Card):
             for before, after in pairwise((self.remove, *self.stretches.controls)):
                 QWidget.setTabOrder(before, after)
         self.stretches.setVisible(is_open)
-        self.opener.setText("Done" if is_open else "Add a stretch")
+        self.opener.setText(pgettext("button", "Done") if is_open else _("Add a stretch"))
         self._name_opener()
 
     def finish(self) -> None:
@@ -114,7 +121,9 @@ class RoutineCard(Card):
         if wanted == self.routine:
             return
         self.routine_changed.emit(wanted)
-        words = f"{self.routine.name}: {self.length.text() or self.note.text()}"
+        words = _("{name}: {value}").format(
+            name=self.routine.name, value=self.length.text() or self.note.text()
+        )
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _add(self, exercise_id: str) -> None:
@@ -152,20 +161,22 @@ class RoutineCard(Card):
 
     def _adder(self, exercise: Exercise) -> SmallButton:
         button = SmallButton(self._theme, exercise.name.replace("&", "&&"), self)
-        button.setAccessibleName(f"Add {exercise.name}")
+        button.setAccessibleName(_("Add {stretch}").format(stretch=exercise.name))
         button.clicked.connect(partial(self._add, exercise.id))
         return button
 
     def _note_words(self, seconds: float | None, desk: DeskSettings) -> str:
         if not self.routine.items:
-            return _EMPTY_WORDS
+            return _(_EMPTY_WORDS)
         if seconds is None:
-            return "Not offered: it holds a stretch that is not known."
+            return _("Not offered: it holds a stretch that is not known.")
         hindrance = why_not_whole(self.routine, self._exercises, desk)
-        return "" if hindrance is None else f"Not offered. {hindrance}."
+        return "" if hindrance is None else _("Not offered. {reason}.").format(reason=hindrance)
 
     def _name_opener(self) -> None:
-        self.opener.setAccessibleName(f"{self.opener.text()}: {self.routine.name}")
+        self.opener.setAccessibleName(
+            _("{name}: {value}").format(name=self.opener.text(), value=self.routine.name)
+        )
 
     def _lay_out(self) -> None:
         unit = em(self)

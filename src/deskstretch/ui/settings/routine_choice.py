@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.settings.editor import Editor
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.choice_pill import ChoicePill
@@ -52,7 +53,7 @@ class RoutineChoice(Editor):
         super().set_texts(title, help_text)
         self._texts = (title, help_text)
         for pill in self._flow.controls:
-            pill.setAccessibleDescription(f"{title}. {help_text}")
+            pill.setAccessibleDescription(_("{title}. {help}").format(title=title, help=help_text))
 
     def set_theme(self, theme: Theme) -> None:
         """New pills are painted with `theme`."""

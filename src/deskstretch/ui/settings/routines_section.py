@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.catalogue import Catalogue
+from deskstretch.core.language import N_, _
 from deskstretch.core.own_routines import GROUP
 from deskstretch.core.routine import Routine
 from deskstretch.core.routine_changes import new_routine, with_free_id
@@ -21,7 +22,7 @@ from deskstretch.ui.widgets.pill_button import PillButton, Voice
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
-_WORDS = (
+_WORDS = N_(
     "Your own stretches in your own order. Under Breaks you choose which routine a short or a "
     "long break takes."
 )
@@ -42,7 +43,7 @@ class RoutinesSection(QWidget):
         self._cards: dict[str, RoutineCard] = {}
         self.draft: RoutineCard | None = None
         """The card of a routine that has no stretch yet."""
-        self.new = PillButton(theme, "New routine", Voice.SECONDARY, self)
+        self.new = PillButton(theme, _("New routine"), Voice.SECONDARY, self)
         self.new.clicked.connect(self._begin)
         unit = em(self)
         title = TextLabel(theme, group_title(GROUP), self, size=1.3, weight=QFont.Weight.Bold)
@@ -53,7 +54,7 @@ class RoutinesSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(round(0.7 * unit))
         self._column.addLayout(head)
-        self._column.addWidget(TextLabel(theme, _WORDS, self, tone=Tone.MUTED))
+        self._column.addWidget(TextLabel(theme, _(_WORDS), self, tone=Tone.MUTED))
 
     @property
     def cards(self) -> tuple[RoutineCard, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deskstretch.core.language import N_, _
 from deskstretch.ui.settings.switch_row import SwitchRow
 from deskstretch.ui.settings.words import group_title
 from deskstretch.ui.theme import Theme
@@ -18,9 +19,9 @@ from deskstretch.ui.widgets.small_button import SmallButton
 from deskstretch.ui.widgets.text_label import TextLabel
 
 GROUP = "starting"
-AUTOSTART_TITLE = "Start with the computer"
-AUTOSTART_HELP = "DeskStretch is there, in the tray, each time you log in."
-_WELCOME = "Show the welcome again"
+AUTOSTART_TITLE = N_("Start with the computer")
+AUTOSTART_HELP = N_("DeskStretch is there, in the tray, each time you log in.")
+_WELCOME = N_("Show the welcome again")
 
 
 class StartingSection(QWidget):
@@ -31,8 +32,8 @@ class StartingSection(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.group = GROUP
-        self.autostart = SwitchRow(theme, AUTOSTART_TITLE, AUTOSTART_HELP)
-        self.welcome = SmallButton(theme, _WELCOME)
+        self.autostart = SwitchRow(theme, _(AUTOSTART_TITLE), _(AUTOSTART_HELP))
+        self.welcome = SmallButton(theme, _(_WELCOME))
         self.welcome.clicked.connect(self.welcome_wanted)
         unit = em(self)
         card = Card(theme)
@@ -49,5 +50,5 @@ class StartingSection(QWidget):
 
     def show_found(self, words: Sequence[str]) -> int:
         """How many of the two a search finds; both stay in sight."""
-        title = f"{group_title(GROUP)} {_WELCOME}".casefold()
+        title = f"{group_title(GROUP)} {_(_WELCOME)}".casefold()
         return self.autostart.is_found_by(words) + all(word in title for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deskstretch.core.declaration import declaration_of, declarations
+from deskstretch.core.language import _
 from deskstretch.core.own_routines import routine_id_of, routine_key
 from deskstretch.core.routine import Routine
 from deskstretch.core.settings import Settings
@@ -46,8 +47,10 @@ def words_of(step: Step, choices: Choices) -> str:
     key, value = step[-1]
     declaration = declaration_of(key)
     if declaration is None:
-        return "The new routine goes" if value is None else f"{value.name}: as it was before"
+        if value is None:
+            return _("The new routine goes")
+        return _("{routine}: as it was before").format(routine=value.name)
     if declaration.group == _TRIAL:
-        return "Trial times as they were"
+        return _("Trial times as they were")
     words = value_words(declaration, value, choices.get(key, ()))
-    return f"{declaration.title}: back to {words}"
+    return _("{setting}: back to {value}").format(setting=_(declaration.title), value=words)

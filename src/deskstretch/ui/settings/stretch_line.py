@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.exercise import Exercise, Sides
+from deskstretch.core.language import _, ngettext
+from deskstretch.core.numbers import decimal_words
 from deskstretch.core.routine import RoutineItem
+from deskstretch.core.words import second_words
 from deskstretch.ui.settings.line_button import LineButton, Sign
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import RING_ROOM
@@ -58,25 +61,35 @@ class StretchLine(QWidget):
         name = item.exercise if exercise is None else exercise.name
         self._number.setText(str(index + 1))
         self.title.setText(name)
-        self._dose.setText("No stretch has this id" if exercise is None else _dose(item, exercise))
+        self._dose.setText(
+            _("No stretch has this id") if exercise is None else _dose(item, exercise)
+        )
         self._dose.set_tone(Tone.CORAL if exercise is None else Tone.MUTED)
         self.up.setEnabled(index > 0)
         self.down.setEnabled(index < of - 1)
         self.remove.setEnabled(of > 1)  # a routine has at least one
-        self.up.setAccessibleName(f"Move {name} up")
-        self.down.setAccessibleName(f"Move {name} down")
-        self.remove.setAccessibleName(f"Take {name} out")
+        self.up.setAccessibleName(_("Move {stretch} up").format(stretch=name))
+        self.down.setAccessibleName(_("Move {stretch} down").format(stretch=name))
+        self.remove.setAccessibleName(_("Take {stretch} out").format(stretch=name))
         for button in self.buttons:
             button.setToolTip(plain_tip(button.accessibleName()))
-            button.setAccessibleDescription(f"Place {index + 1} of {of}")
+            button.setAccessibleDescription(
+                _("Place {number} of {count}").format(number=index + 1, count=of)
+            )
 
 
 def _dose(item: RoutineItem, exercise: Exercise) -> str:
     """How long and how often: "2 times 15 s, each side"."""
     if exercise.hold is not None:
-        seconds = f"{exercise.hold.nearest(item.hold_seconds or exercise.hold.default):g} s"
+        dose = _seconds(exercise.hold.nearest(item.hold_seconds or exercise.hold.default))
     else:
-        seconds = " + ".join(f"{phase.seconds:g} s" for phase in exercise.phases)
+        dose = " + ".join(_seconds(phase.seconds) for phase in exercise.phases)
     often = item.repetitions or exercise.repetitions.default
-    times = f"{often} times " if often > 1 else ""
-    return f"{times}{seconds}{', each side' if exercise.sides is Sides.EACH else ''}"
+    if often > 1:
+        words = ngettext("{count} time {length}", "{count} times {length}", often)
+        dose = words.format(count=often, length=dose)
+    return _("{dose}, each side").format(dose=dose) if exercise.sides is Sides.EACH else dose
+
+
+def _seconds(seconds: float) -> str:
+    return second_words(decimal_words(seconds))

@@ -6,42 +6,70 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
 from deskstretch.core.declaration import Declaration, group_helps
+from deskstretch.core.language import N_, _, pgettext
+from deskstretch.core.running_text import listed
+from deskstretch.ui.settings.choice_words import choice_title
 
 Choice = tuple[Any, str]
 """A value and its title."""
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 """By key of a setting that is a list, or names a routine: what may stand there."""
 
-_UNITS = {"minutes": "min", "seconds": "s", "percent": "%"}
+_UNITS = {"minutes": N_("min"), "seconds": N_("s"), "percent": N_("%")}
+_GROUPS = {
+    "breaks": N_("Breaks"),
+    "snooze": N_("Snooze"),
+    "asking": N_("Asking"),
+    "working_hours": N_("Working hours"),
+    "disturbance": N_("Disturbance"),
+    "desk": N_("Desk"),
+    "look": N_("Look"),
+    "sound": N_("Sound"),
+    "review": N_("Review"),
+    "history": N_("History"),
+    "sharing": N_("Sharing"),
+    "trial": N_("Trial"),
+    "routines": N_("Routines"),
+    "starting": N_("Starting"),
+    "shortcuts": N_("Shortcuts"),
+}
 
 
 def group_title(group: str) -> str:
     """What a group is called: "Working hours"."""
-    return _sentence(group.replace("_", " "))
+    return _(_GROUPS.get(group, _sentence(group.replace("_", " "))))
 
 
 def group_paragraphs(group: str) -> str:
     """The explanation of a group, each paragraph on one line."""
-    paragraphs = group_helps()[group].strip().split("\n\n")
+    paragraphs = _(group_helps()[group].strip()).split("\n\n")
     return "\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
 
 
 def unit_words(declaration: Declaration) -> str:
     """The unit of a number, by the last word of its name; empty if it has none."""
-    return _UNITS.get(declaration.name.rpartition("_")[2], "")
+    return _(_UNITS.get(declaration.name.rpartition("_")[2], ""))
+
+
+def unit_titles() -> tuple[str, ...]:
+    """All units that there are."""
+    return tuple(map(_, _UNITS.values()))
 
 
 def value_words(declaration: Declaration, value: Any, known: Sequence[tuple[str, str]] = ()) -> str:
     """A value as the person reads it: "45 min", "On", "Knees, Neck"."""
     match value:
         case bool():
-            return "On" if value else "Off"
+            return pgettext("switch", "On") if value else pgettext("switch", "Off")
         case int() | float():
             return f"{value} {unit_words(declaration)}".strip()
         case str():
-            return dict(known).get(value, _sentence(value))
+            title = dict(known).get(value) or choice_title(declaration.name, value)
+            return title or pgettext("things of a list", "None")
         case tuple():
-            return ", ".join(title_of(each, known) for each in value) or "None"
+            return listed(title_of(each, known) for each in value) or pgettext(
+                "things of a list", "None"
+            )
         case _:
             return str(value)
 
@@ -71,7 +99,8 @@ def searched_text(declaration: Declaration, known: Sequence[tuple[str, str]] = (
     if not declaration.help:
         titles.append(group_paragraphs(declaration.group))
     titles += [title for _value, title in literal_choices(declaration)]
-    parts = (group_title(declaration.group), declaration.title, declaration.help, declaration.key)
+    titles += [_(declaration.title), _(declaration.help)]
+    parts = (group_title(declaration.group), declaration.key)
     return " ".join((*parts, *titles)).casefold()
 
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtWidgets import QSystemTrayIcon
 
-NO_TRAY_WORDS = "This desktop shows no tray icons, so DeskStretch is shown here."
+from deskstretch.core.language import N_
+
+NO_TRAY_WORDS = N_("This desktop shows no tray icons, so DeskStretch is shown here.")
 
 _LOOK_AGAIN_MINUTES = 5
 # The panel that owns the name may need a moment to become a host.

@@ -8,12 +8,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.planner.status import StateName
 from deskstretch.ui.tray.reading import Reading
 
 _UNANSWERED = frozenset(
     {StateName.ASKED, StateName.WAITING, StateName.SNOOZED, StateName.HELD_BACK}
 )
+_PAUSES = ("30m", "1h", "tomorrow")
 
 
 class Orders(QObject):
@@ -46,21 +48,19 @@ class Orders(QObject):
     def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reading = reading
-        self.start = self._action("Start", self._start)
-        self.short_break = self._action("Short, about 1 min", partial(self._break, "short"))
-        self.long_break = self._action("Long, about 3 min", partial(self._break, "long"))
-        self.snooze = self._action("Snooze", self._snooze)
-        self.skip = self._action("Skip", self.skip_chosen.emit)
-        self.pauses = (
-            self._action("30 min", partial(self.pause_chosen.emit, "30m")),
-            self._action("1 h", partial(self.pause_chosen.emit, "1h")),
-            self._action("Until tomorrow", partial(self.pause_chosen.emit, "tomorrow")),
+        self.start = self._action(self._start)
+        self.short_break = self._action(partial(self._break, "short"))
+        self.long_break = self._action(partial(self._break, "long"))
+        self.snooze = self._action(self._snooze)
+        self.skip = self._action(self.skip_chosen.emit)
+        self.pauses = tuple(
+            self._action(partial(self.pause_chosen.emit, length)) for length in _PAUSES
         )
-        self.resume = self._action("Resume", self.resume_chosen.emit)
-        self.week = self._action("Your week", self.week_opened.emit)
-        self.library = self._action("Stretches", self.library_opened.emit)
-        self.settings = self._action("Settings", self.settings_opened.emit)
-        self.quit = self._action("Quit", self.quit_chosen.emit)
+        self.resume = self._action(self.resume_chosen.emit)
+        self.week = self._action(self.week_opened.emit)
+        self.library = self._action(self.library_opened.emit)
+        self.settings = self._action(self.settings_opened.emit)
+        self.quit = self._action(self.quit_chosen.emit)
         self._out_of_date = QTimer(self)
         self._out_of_date.setSingleShot(True)
         self._out_of_date.setTimerType(Qt.TimerType.CoarseTimer)
@@ -81,7 +81,7 @@ class Orders(QObject):
         self.start.setVisible(asked)
         self.short_break.setEnabled(not guided)
         self.long_break.setEnabled(not guided)
-        self.snooze.setText(f"Snooze {reading.snooze_minutes} min")
+        self._name_actions(reading.snooze_minutes)
         self.snooze.setEnabled(asked and status.snoozes_left > 0)
         self.skip.setEnabled(status.state in _UNANSWERED and status.due_since is not None)
         for pause in self.pauses:
@@ -103,7 +103,23 @@ class Orders(QObject):
     def _snooze(self) -> None:
         self.snooze_chosen.emit(self._reading.snooze_minutes)
 
-    def _action(self, text: str, order: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
+    def _name_actions(self, snooze_minutes: int) -> None:
+        """Anew with each reading: the language may be another one now."""
+        self.start.setText(pgettext("button", "Start"))
+        self.short_break.setText(_("Short, about 1 min"))
+        self.long_break.setText(_("Long, about 3 min"))
+        self.snooze.setText(_("Snooze {minutes} min").format(minutes=snooze_minutes))
+        self.skip.setText(pgettext("button", "Skip"))
+        pauses = (_("30 min"), _("1 h"), _("Until tomorrow"))
+        for pause, words in zip(self.pauses, pauses, strict=True):
+            pause.setText(words)
+        self.resume.setText(pgettext("button", "Resume"))
+        self.week.setText(_("Your week"))
+        self.library.setText(_("Stretches"))
+        self.settings.setText(_("Settings"))
+        self.quit.setText(pgettext("button", "Quit"))
+
+    def _action(self, order: Callable[[], object]) -> QAction:
+        action = QAction(self)
         action.triggered.connect(lambda _checked=False: order())
         return action

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from deskstretch.core.language import _, pgettext
 from deskstretch.ui.tray.host import TrayHost
 from deskstretch.ui.tray.icon import tray_icon
 from deskstretch.ui.tray.orders import Orders
@@ -20,6 +21,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._orders = orders
         self._menu = _menu(orders)
+        self._take_a_break, self._pause = self._menu.findChildren(QMenu)
         self._headline = self._menu.actions()[0]
         self._trouble = self._menu.actions()[1]
         self._menu.aboutToShow.connect(orders.reading_wanted)
@@ -63,6 +65,8 @@ class Tray(QObject):
             self._icon.show()
 
     def _show(self, reading: Reading) -> None:
+        self._take_a_break.setTitle(_("Take a break now"))
+        self._pause.setTitle(pgettext("button", "Pause"))
         self._headline.setText(reading.headline)
         self._trouble.setVisible(reading.trouble is not None)
         self._trouble.setText(reading.trouble or "")
@@ -87,12 +91,12 @@ def _menu(orders: Orders) -> QMenu:
         menu.addAction("").setEnabled(False)
     menu.addSeparator()
     menu.addAction(orders.start)
-    take_a_break = menu.addMenu("Take a break now")
+    take_a_break = menu.addMenu("")
     take_a_break.addActions((orders.short_break, orders.long_break))
     menu.addActions((orders.snooze, orders.skip))
     menu.addSeparator()
     menu.addAction(orders.resume)
-    menu.addMenu("Pause").addActions(orders.pauses)
+    menu.addMenu("").addActions(orders.pauses)
     menu.addSeparator()
     menu.addActions((orders.week, orders.library, orders.settings))
     menu.addSeparator()
