@@ -71,3 +71,10 @@ def test_a_fault_in_the_offices_file_is_named_and_nothing_else_suffers(managed: 
     assert (ended.returncode, ended.stdout) == (0, "7\n")
     assert f"{managed}, line 5: locked.snooze.limit: 99 is out of range" in ended.stderr
     assert "a whole number from 0 to 10" in ended.stderr
+
+
+def test_the_doctor_names_the_file_but_not_the_office(managed: Path) -> None:
+    ports = json.loads(deskstretch("doctor", "--json").stdout)["ports"]
+    (reading,) = [port["reading"] for port in ports if port["name"] == "managed file"]
+    assert reading.endswith("managed.toml, defaults for 1, locks 1, no faults")
+    assert "Health" not in reading

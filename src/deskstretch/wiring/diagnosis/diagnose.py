@@ -12,7 +12,7 @@ from deskstretch import __version__
 from deskstretch.core.diagnosis import INTERVAL_TIMER_WORDS, Diagnosis, Port
 from deskstretch.core.withheld import Withheld
 from deskstretch.store.folders import find_folders
-from deskstretch.store.settings_file import load
+from deskstretch.store.settings_in_force import load_in_force
 from deskstretch.wiring.diagnosis.desktop_ports import read_desktop
 from deskstretch.wiring.diagnosis.kept_ports import kept_ports, running_app
 from deskstretch.wiring.diagnosis.personal import personal_here
@@ -34,7 +34,7 @@ def diagnose(names_screen: bool) -> Diagnosis:
     has_screen = names_screen and qt_starts()
     application = application_for(has_screen)
     folders = find_folders()
-    settings = load(folders.settings_file)
+    settings = load_in_force(folders.settings_file, folders.managed_files)
     in_sight = _windows_stay_in_sight() if has_screen else None
     desktop = read_desktop(settings.settings, in_sight)
     control, app = running_app()

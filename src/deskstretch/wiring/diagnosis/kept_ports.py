@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,17 +11,20 @@ from deskstretch.desktop.autostart.choose import choose_autostart
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
 from deskstretch.desktop.unexpected import LAST_CRASH_REPORT
 from deskstretch.store.folders import Folders
+from deskstretch.store.managed_file import LoadedManaged
 from deskstretch.store.reading import UnreadableHistoryError, damage_in, is_from_newer_version
-from deskstretch.store.settings_file import LoadedSettings
+from deskstretch.store.settings_file import LoadedSettings, SettingsFault
+from deskstretch.store.settings_in_force import SettingsInForce
 
 _SOCKET_WAIT_SECONDS = 2.0
 
 
-def kept_ports(folders: Folders, settings: LoadedSettings) -> tuple[Port, ...]:
+def kept_ports(folders: Folders, settings: SettingsInForce) -> tuple[Port, ...]:
     """Each with its place; nothing is made or changed."""
     return (
         _autostart(),
-        _settings_file(folders.settings_file, settings),
+        _settings_file(folders.settings_file, settings.own),
+        _managed_file(settings.managed),
         _history_file(folders.history_file),
         Port("log", (), _file_words(folders.logs / "deskstretch.log")),
         Port("last crash", (), _file_words(folders.logs / LAST_CRASH_REPORT)),
@@ -61,11 +65,23 @@ def _autostart() -> Port:
 
 def _settings_file(file: Path, loaded: LoadedSettings) -> Port:
     """What is wrong is told by its line alone: the words may be the person's own."""
-    if not loaded.faults:
-        words = "no faults" if file.exists() else "not there, the defaults hold"
-        return Port("settings file", (), f"{file}, {words}")
-    lines = ", ".join(str(fault.line or "?") for fault in loaded.faults)
-    return Port("settings file", (), f"{file}, faults at line {lines}")
+    if not loaded.faults and not file.exists():
+        return Port("settings file", (), f"{file}, not there, the defaults hold")
+    return Port("settings file", (), f"{file}, {_fault_words(loaded.faults)}")
+
+
+def _managed_file(loaded: LoadedManaged) -> Port:
+    """How much an office sets here; not who, which would name the office."""
+    if loaded.file is None:
+        return Port("managed file", (), "none")
+    managed = loaded.managed
+    sets = f"defaults for {len(managed.defaults)}, locks {len(managed.locked)}"
+    return Port("managed file", (), f"{loaded.file}, {sets}, {_fault_words(loaded.faults)}")
+
+
+def _fault_words(faults: Sequence[SettingsFault]) -> str:
+    lines = ", ".join(str(fault.line or "?") for fault in faults)
+    return f"faults at line {lines}" if faults else "no faults"
 
 
 def _history_file(file: Path) -> Port:
