@@ -27,6 +27,8 @@ class Stage(msgspec.Struct, frozen=True):
     floor_middle: Vector
     floor_radii: tuple[float, float]
     """Along x and z."""
+    waist_depth: float
+    """How near to the camera the waist is in the hold: what stands still is shaded by that."""
 
 
 def stage_of(figure: FigureSpec, mirrored: bool = False, hair: Hair = "short") -> Stage:
@@ -57,7 +59,14 @@ def stage_of(figure: FigureSpec, mirrored: bool = False, hair: Hair = "short") -
             (-0.7, -0.7),
         )
     ]
-    return Stage(view, framing_of(view, balls + rim), middle, (half_length, half_width))
+    hold = skeleton_of(posture_of(whole_pose(figure, figure.sequence[-1])), mirrored)
+    return Stage(
+        view,
+        framing_of(view, balls + rim),
+        middle,
+        (half_length, half_width),
+        waist_depth=view.project(hold.joints["waist"])[2],
+    )
 
 
 def _skeletons(figure: FigureSpec) -> Iterator[Skeleton]:

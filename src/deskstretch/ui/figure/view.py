@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.figure.body import Side
 from deskstretch.core.figure.choreography import Motion, MotionKind, skeleton_at
+from deskstretch.core.figure.skeleton import Skeleton
 from deskstretch.core.figure.spec import FigureSpec
 from deskstretch.core.figure.stage import Stage, stage_of
 from deskstretch.ui.figure.appearance import FigureAppearance, FigurePalette, figure_palette
-from deskstretch.ui.figure.painter import paint_figure
+from deskstretch.ui.figure.drawing import Drawing
 
 _STILL = Motion(MotionKind.START)
 _KEEPS_ORDER_FOR_PROGRESS, _KEEPS_ORDER_FOR_SECONDS = 0.02, 0.5
@@ -31,7 +32,7 @@ class FigureView(QWidget):
         self._phase_poses: tuple[str, ...] = ()
         self._mirrored = False
         self._motion = _STILL
-        self._order: tuple[str, ...] = ()
+        self._drawing: Drawing | None = None
         self._ordered_at = _STILL
         self._reduced_motion = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -40,13 +41,12 @@ class FigureView(QWidget):
         """Use these colours (and hair) from now on."""
         self._palette = palette
         self._stage = None
-        self._order = ()
-        self.update()
+        self._draw_anew()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Show key poses instead of movement."""
         self._reduced_motion = reduced
-        self.update()
+        self._draw_anew()
 
     def show_stretch(
         self, exercise_figure: FigureSpec, phase_poses: Sequence[str], side: Side | None = None
@@ -57,14 +57,19 @@ class FigureView(QWidget):
         self._mirrored = side == "left"
         self._motion = _STILL
         self._stage = None
-        self._order = ()
-        self.update()
+        self._draw_anew()
 
     def set_motion(self, motion: Motion) -> None:
-        """Show this moment of the stretch."""
-        if motion != self._motion:
-            self._motion = motion
-            self.update()
+        """Show this moment of the stretch; where nothing looks different, nothing is painted."""
+        if motion == self._motion:
+            return
+        self._motion = motion
+        if self._drawing is None or self._figure is None:
+            return
+        keep_order = not self._reduced_motion and _is_shortly_after(motion, self._ordered_at)
+        if not keep_order:
+            self._ordered_at = motion
+        self.update(self._drawing.show(self._skeleton(self._figure), keep_order=keep_order))
 
     def sizeHint(self) -> QSize:
         return QSize(480, 420)
@@ -72,28 +77,31 @@ class FigureView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 120)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._draw_anew()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is None:
             return
         if self._stage is None:
             self._stage = stage_of(self._figure, self._mirrored, self._palette.hair)
-        skeleton = skeleton_at(
-            self._figure, self._phase_poses, self._motion, self._mirrored, self._reduced_motion
-        )
-        if self._reduced_motion or not _is_shortly_after(self._motion, self._ordered_at):
-            self._order, self._ordered_at = (), self._motion
+        if self._drawing is None:
+            room = QRectF(self.rect())
+            self._drawing = Drawing(room, self._figure, self._stage, self._palette, self._mirrored)
+            self._drawing.show(self._skeleton(self._figure))
+            self._ordered_at = self._motion
         painter = QPainter(self)
-        self._order = paint_figure(
-            painter,
-            QRectF(self.rect()),
-            self._figure,
-            skeleton,
-            self._palette,
-            self._mirrored,
-            self._stage,
-            self._order,
-        )
+        self._drawing.paint(painter, event.region())
         painter.end()
+
+    def _draw_anew(self) -> None:
+        self._drawing = None
+        self.update()
+
+    def _skeleton(self, figure: FigureSpec) -> Skeleton:
+        return skeleton_at(
+            figure, self._phase_poses, self._motion, self._mirrored, self._reduced_motion
+        )
 
 
 def _is_shortly_after(motion: Motion, before: Motion) -> bool:

@@ -1,0 +1,185 @@
+"""The drawing of a figure, from moment to moment: only what looks different is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from math import cos, pi, sin
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPolygonF,
+    QRegion,
+)
+
+from deskstretch.core.figure.depth import back_to_front
+from deskstretch.core.figure.furniture import prop_solids
+from deskstretch.core.figure.muscles import Glow, glows
+from deskstretch.core.figure.skeleton import Skeleton
+from deskstretch.core.figure.solids import Piece, Solid, back_of_head, body_solids, seat_seen
+from deskstretch.core.figure.spec import FigureSpec, Towel
+from deskstretch.core.figure.stage import Stage
+from deskstretch.ui.figure.appearance import FigurePalette
+from deskstretch.ui.figure.outline import add_hull
+from deskstretch.ui.figure.shapes import Fill, Picture, Shape
+
+_RIM: Final = tuple((cos(2 * pi * i / 72), sin(2 * pi * i / 72)) for i in range(72))
+
+
+class _Outline(msgspec.Struct, frozen=True):
+    """A shape as Qt paints it."""
+
+    shape: Shape
+    path: QPainterPath
+    brush: QBrush
+    bounds: QRect
+
+
+class Drawing:
+    """A figure on its stage, laid into a rectangle: `show` moves it, `paint` paints it.
+
+    The stage must be that of the same figure and side.
+    """
+
+    def __init__(
+        self,
+        rect: QRectF,
+        figure: FigureSpec,
+        stage: Stage,
+        palette: FigurePalette,
+        mirrored: bool = False,
+    ) -> None:
+        self._figure, self._stage, self._palette = figure, stage, palette
+        self._mirrored = mirrored
+        self._picture = Picture(rect, stage, palette)
+        self._floor = QPolygonF(list(self._rim()))
+        self._furniture: dict[str, Solid] = {}
+        self._still: dict[str, list[_Outline]] = {}
+        self._order: list[str] = []
+        self._outlines: list[_Outline] = []
+
+    def show(self, skeleton: Skeleton, *, keep_order: bool = False) -> QRegion:
+        """Show this moment; gives where the picture is another one than before.
+
+        `keep_order` saves the work of finding out who hides whom: for a moment shortly after the
+        last one.
+        """
+        if not self._outlines:
+            self._place_furniture(skeleton)
+        solids = self._solids(skeleton)
+        felt = glows(self._figure.glow, skeleton, self._mirrored)
+        if not keep_order or solids.keys() != set(self._order):
+            # What glows is painted early, so that a hand in front of it covers the glow.
+            glowing = {name for glow in felt for name in glow.on}
+            ordered = back_to_front(list(solids.values()), self._stage.view, early=glowing)
+            self._order = [solid.name for solid in ordered]
+        before, self._outlines = self._outlines, []
+        for shape in self._shapes(skeleton, solids, felt):
+            place = len(self._outlines)
+            if isinstance(shape, _Outline):
+                self._outlines.append(shape)
+            elif place < len(before) and before[place].shape == shape:
+                self._outlines.append(before[place])
+            else:
+                self._outlines.append(_outline(shape))
+        return _difference(before, self._outlines)
+
+    def paint(self, painter: QPainter, where: QRegion | None = None) -> None:
+        """Paint what was shown; `where` tells what of it is wanted."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._palette.ground)
+        painter.drawPolygon(self._floor)
+        for outline in self._outlines:
+            if where is None or where.intersects(outline.bounds):
+                painter.setBrush(outline.brush)
+                painter.drawPath(outline.path)
+        painter.restore()
+
+    def _rim(self) -> Iterator[QPointF]:
+        middle, (length, width) = self._stage.floor_middle, self._stage.floor_radii
+        for x, z in _RIM:
+            yield QPointF(
+                *self._picture.point((middle[0] + x * length, 0.0, middle[2] + z * width))
+            )
+
+    def _place_furniture(self, skeleton: Skeleton) -> None:
+        """What stands still is made once, and keeps its colours."""
+        for prop in self._figure.props:
+            if not isinstance(prop, Towel):
+                for solid in prop_solids(prop, skeleton, self._mirrored):
+                    shapes = self._picture.shapes(solid, self._stage.waist_depth)
+                    self._furniture[solid.name] = solid
+                    self._still[solid.name] = [_outline(shape) for shape in shapes]
+
+    def _solids(self, skeleton: Skeleton) -> dict[str, Solid]:
+        moving = body_solids(skeleton, self._palette.hair)
+        for prop in self._figure.props:
+            if isinstance(prop, Towel):
+                moving += prop_solids(prop, skeleton, self._mirrored)
+        return {solid.name: solid for solid in moving} | self._furniture
+
+    def _shapes(
+        self, skeleton: Skeleton, solids: dict[str, Solid], felt: Sequence[Glow]
+    ) -> Iterator[Shape | _Outline]:
+        """From the back to the front; those that stand still are outlines already."""
+        waist_depth = self._stage.view.project(skeleton.joints["waist"])[2]
+        last_of = {name: place for place, name in enumerate(self._order)}
+        ends = [max(last_of[name] for name in glow.on) for glow in felt]
+        for place, name in enumerate(self._order):
+            if name in self._still:
+                yield from self._still[name]
+            else:
+                cover = self._cover(name, skeleton)
+                yield from self._picture.shapes(solids[name], waist_depth, cover)
+            for glow, end in zip(felt, ends, strict=True):
+                if end == place:
+                    yield from self._picture.glow_shapes(glow)
+
+    def _cover(self, name: str, skeleton: Skeleton) -> Piece | None:
+        """What lies over a solid's pieces as seen from this camera."""
+        toward = self._stage.view.toward
+        match name:
+            case "head":
+                return back_of_head(skeleton, self._palette.hair, toward)
+            case "trunk":
+                return seat_seen(skeleton, toward)
+            case _:
+                return None
+
+
+def _outline(shape: Shape) -> _Outline:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for hull in shape.hulls:
+        add_hull(path, hull)
+    bounds = path.controlPointRect().toAlignedRect().adjusted(-1, -1, 1, 1)
+    return _Outline(shape, path, _brush(shape.fill), bounds)
+
+
+def _brush(fill: Fill) -> QBrush:
+    if fill.first == fill.last:
+        return QBrush(QColor(*fill.first))
+    gradient = QLinearGradient(QPointF(*fill.start), QPointF(*fill.end))
+    gradient.setColorAt(0, QColor(*fill.first))
+    gradient.setColorAt(1, QColor(*fill.last))
+    return QBrush(gradient)
+
+
+def _difference(before: Sequence[_Outline], after: Sequence[_Outline]) -> QRegion:
+    """Where one outline is not what it was: there, and nowhere else, the picture has changed."""
+    region = QRegion()
+    for old, new in zip_longest(before, after):
+        if old is not new:
+            for outline in (old, new):
+                if outline is not None:
+                    region += outline.bounds
+    return region
