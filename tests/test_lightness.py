@@ -53,7 +53,6 @@ NOT_AT_START = (
     "importlib.metadata",
     "json",
     "multiprocessing",
-    "platformdirs",
     "plyer",
     "PySide6.QtNetwork",
     "PySide6.QtQml",
