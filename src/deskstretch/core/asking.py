@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.prompt import PILL_WORDS, PromptContent, about_words
 
 Wish = Literal["auto", "window", "notification", "both"]
@@ -35,21 +36,23 @@ def way_to_ask(wish: Wish, here: Surroundings) -> Asking:
     """How to ask here, as near to what the person chose as this desktop lets one."""
     match wish:
         case "window":
-            return Asking(True, False, "You chose the window.")
+            return Asking(True, False, _("You chose the window."))
         case "notification" if here.can_notify:
-            return Asking(False, True, "You chose the notification.")
+            return Asking(False, True, _("You chose the notification."))
         case "both" if here.can_notify:
-            return Asking(True, True, "You chose both.")
+            return Asking(True, True, _("You chose both."))
         case "notification" | "both":
-            return Asking(True, False, "You chose otherwise, but no notification can be shown.")
+            return Asking(True, False, _("You chose otherwise, but no notification can be shown."))
     if here.windows_stay_in_sight:
-        return Asking(True, False, "A window can be kept in sight here without disturbing.")
+        return Asking(True, False, _("A window can be kept in sight here without disturbing."))
     if here.notifications_have_buttons:
         return Asking(
-            False, True, "No window can be kept in sight here; a notification has the answers."
+            False, True, _("No window can be kept in sight here; a notification has the answers.")
         )
     return Asking(
-        True, False, "No window can be kept in sight here, but no notification has buttons either."
+        True,
+        False,
+        _("No window can be kept in sight here, but no notification has buttons either."),
     )
 
 
@@ -73,21 +76,32 @@ class NoticeWords(msgspec.Struct, frozen=True):
 
 def notice_words(content: PromptContent) -> NoticeWords:
     """The prompt of that content."""
-    answers: list[tuple[Answer, str]] = [("start", "Start")]
+    answers: list[tuple[Answer, str]] = [_start()]
     if content.snoozes_left:
-        answers.append(("snooze", f"Snooze {content.snooze_minutes} min"))
-    answers.append(("skip", "Skip"))
-    body = f"{content.stretch_name}, {content.length} {content.place}.\n{content.reason}"
+        answers.append(("snooze", _("Snooze {minutes} min").format(minutes=content.snooze_minutes)))
+    answers.append(_skip())
+    # Translators: what a break asks for, as in "Seated twist, 1 min at your desk."
+    what = _("{stretch}, {length} {place}.").format(
+        stretch=content.stretch_name, length=content.length, place=content.place
+    )
+    body = f"{what}\n{content.reason}"
     return NoticeWords(content.headline, body, tuple(answers))
 
 
 def quiet_notice_words() -> NoticeWords:
     """What stands in place of the pill."""
-    return NoticeWords(PILL_WORDS, "Whenever it suits you.", (("start", "Start"), ("skip", "Skip")))
+    return NoticeWords(_(PILL_WORDS), _("Whenever it suits you."), (_start(), _skip()))
 
 
 def heads_up_words(seconds: float) -> NoticeWords:
     """The announcement of a prompt that comes in so many seconds."""
-    return NoticeWords(
-        "A stretch is coming up", f"In about {about_words(seconds)}, at your next pause.", ()
-    )
+    when = _("In about {length}, at your next pause.").format(length=about_words(seconds))
+    return NoticeWords(_("A stretch is coming up"), when, ())
+
+
+def _start() -> tuple[Answer, str]:
+    return "start", pgettext("button: start the break", "Start")
+
+
+def _skip() -> tuple[Answer, str]:
+    return "skip", pgettext("button: leave the break out", "Skip")

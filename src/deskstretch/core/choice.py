@@ -14,6 +14,7 @@ from deskstretch.core.area import Area, area_words
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.draft import Draft
 from deskstretch.core.exercise import Exercise, Setting
+from deskstretch.core.language import _, ngettext
 from deskstretch.core.planner.events import Length
 from deskstretch.core.practice import Practice, StretchRecord, practice_of
 from deskstretch.core.routine import Routine
@@ -68,9 +69,14 @@ def choose(
         return _chosen(catalogue, desk, history, today, length)
     hindrance = why_not_whole(routine, catalogue.exercises, desk)
     if hindrance is None:
-        return Choice(routine, {}, routine.items[0].exercise, f"your routine {routine.name}")
+        return Choice(
+            routine,
+            {},
+            routine.items[0].exercise,
+            _("your routine {name}").format(name=routine.name),
+        )
     chosen = _chosen(catalogue, desk, history, today, length)
-    reason = f"not {routine.name} because of {hindrance}"
+    reason = _("not {name} because of {why}").format(name=routine.name, why=hindrance)
     return msgspec.structs.replace(chosen, reason=reason)
 
 
@@ -83,7 +89,7 @@ def _chosen(
 ) -> Choice:
     suitable = [one for one in catalogue.exercises.values() if is_suitable(one, desk)]
     if not suitable:
-        return Choice(None, {}, None, "your settings leave out every stretch")
+        return Choice(None, {}, None, _("your settings leave out every stretch"))
     practice = practice_of(catalogue.exercises, history, today)
     ranked = sorted(suitable, key=lambda one: _rank(one, practice, desk))
     lead = ranked[0]
@@ -184,7 +190,11 @@ def _is_on_floor(exercise: Exercise) -> bool:
 
 def _name(draft: Draft) -> str:
     first, *others = draft.stretches
-    return f"{first.name} and {len(others)} more" if others else first.name
+    if not others:
+        return first.name
+    # Translators: a stretch, and how many others.
+    words = ngettext("{stretch} and {count} more", "{stretch} and {count} more", len(others))
+    return words.format(stretch=first.name, count=len(others))
 
 
 def _reason(lead: Exercise, practice: Practice) -> str:
@@ -192,10 +202,15 @@ def _reason(lead: Exercise, practice: Practice) -> str:
     words = area_words(area)
     match practice.days_since(area):
         case None:
-            return f"{words} not stretched yet"
+            return _("{area} not stretched yet").format(area=words)
         case 0:
-            return f"{words} last stretched today at {practice.area_at[area]:%H:%M}"
+            time = f"{practice.area_at[area]:%H:%M}"
+            return _("{area} last stretched today at {time}").format(area=words, time=time)
         case 1:
-            return f"{words} last stretched yesterday"
+            return _("{area} last stretched yesterday").format(area=words)
         case days:
-            return f"{words} last stretched {days} days ago"
+            return ngettext(
+                "{area} last stretched {count} day ago",
+                "{area} last stretched {count} days ago",
+                days,
+            ).format(area=words, count=days)

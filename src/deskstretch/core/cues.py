@@ -6,6 +6,7 @@ import math
 from typing import Literal
 
 from deskstretch.core.exercise import Exercise, Side, side_words, with_side
+from deskstretch.core.language import _, ngettext, pgettext
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.session import SessionResult, SessionView
 from deskstretch.core.timeline import SegmentKind
@@ -36,19 +37,21 @@ def begun_words(view: SessionView, exercise: Exercise) -> str:
     side = "" if step.side is Side.BOTH else side_words(exercise, step.side)
     match view.kind:
         case SegmentKind.GET_READY:
-            return f"{exercise.name}. {side}." if side else f"{exercise.name}."
+            return _sentences(exercise.name, side)
         case SegmentKind.MOVE_IN if step.repetition > 1:
-            return f"{side}." if side else ""
+            return _sentences(side)
         case SegmentKind.MOVE_IN:
             return with_side(exercise.steps[exercise.step_during(step.phase)], step.side)
         case SegmentKind.HOLD:
-            return "Hold." if step.phase is None else f"{_phase_label(view, exercise)}."
+            return _("Hold.") if step.phase is None else _sentences(_phase_label(view, exercise))
         case SegmentKind.MOVE_OUT:
-            return "Ease out."
+            return _("Ease out.")
         case SegmentKind.SWITCH:
-            return f"Switch sides. {side}." if side else "Switch sides."
+            return _sentences(pgettext("said to the person", "Switch sides"), side)
         case SegmentKind.REST:
-            return f"Rest, {_seconds(math.ceil(view.segment_seconds))}."
+            seconds = math.ceil(view.segment_seconds)
+            words = ngettext("Rest, {count} second.", "Rest, {count} seconds.", seconds)
+            return words.format(count=seconds)
 
 
 def countdown_words(before: SessionView, after: SessionView) -> str:
@@ -62,7 +65,8 @@ def countdown_words(before: SessionView, after: SessionView) -> str:
         for mark in _COUNTDOWN:
             is_long = after.segment_seconds >= _HOLD_LONG_ENOUGH * mark
             if is_long and after.seconds_left <= mark < before.seconds_left:
-                return f"{_seconds(mark)} left."
+                words = ngettext("{count} second left.", "{count} seconds left.", mark)
+                return words.format(count=mark)
     return ""
 
 
@@ -70,9 +74,9 @@ def finished_words(result: SessionResult) -> str:
     """What is said at the end of a break."""
     match result.outcome:
         case Outcome.TAKEN:
-            return "Done, well held."
+            return _("Done, well held.")
         case Outcome.PARTLY:
-            return "Done."
+            return _("Done.")
         case _:
             return ""
 
@@ -82,5 +86,6 @@ def _phase_label(view: SessionView, exercise: Exercise) -> str:
     return with_side(exercise.phases[view.step.phase].label, view.step.side)
 
 
-def _seconds(count: int) -> str:
-    return "1 second" if count == 1 else f"{count} seconds"
+def _sentences(*words: str) -> str:
+    # Translators: a few words as a sentence, which a voice says.
+    return " ".join(_("{words}.").format(words=each) for each in words if each)

@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from deskstretch.core.area import Area
 from deskstretch.core.figure.spec import FigureSpec
+from deskstretch.core.language import N_, _, pgettext
 
 # The look-ahead keeps out a line break at the end, which `$` alone lets pass.
 Identifier = Annotated[
@@ -21,18 +22,18 @@ Identifier = Annotated[
     Meta(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)",
         max_length=60,
-        description="small letters, digits and single hyphens",
+        description=N_("small letters, digits and single hyphens"),
     ),
 ]
 # No line breaks, control characters or marks that turn the direction of reading.
 _PLAIN = r"^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$(?!\n)"
 Label = Annotated[
     str,
-    Meta(min_length=1, max_length=60, pattern=_PLAIN, description="plain text on one line"),
+    Meta(min_length=1, max_length=60, pattern=_PLAIN, description=N_("plain text on one line")),
 ]
 Sentence = Annotated[
     str,
-    Meta(min_length=1, max_length=240, pattern=_PLAIN, description="plain text on one line"),
+    Meta(min_length=1, max_length=240, pattern=_PLAIN, description=N_("plain text on one line")),
 ]
 
 LONGEST_HOLD_SECONDS = 600
@@ -198,12 +199,20 @@ class Exercise(_Part, frozen=True):
     def __post_init__(self) -> None:
         """Hold together what a single field cannot say."""
         if self.hold is None and not self.phases:
-            raise ValueError("Neither a hold nor phases, expected at least one of them")
+            raise misfit(_("Neither a hold nor phases"), _("at least one of them"))
         for step in (self.hold_step, *(phase.step or 0 for phase in self.phases)):
             if step >= len(self.steps):
-                raise ValueError(f"There is no step {step}, expected 0 to {len(self.steps) - 1}")
+                raise misfit(
+                    _("There is no step {number}").format(number=step),
+                    _("{least} to {most}").format(least=0, most=len(self.steps) - 1),
+                )
         if self.sides is Sides.BOTH and any(_names_a_side(text) for text in self.words):
-            raise ValueError('"{side}" in the words of a stretch for both sides, expected none')
+            raise misfit(
+                _('"{placeholder}" in the words of a stretch for both sides').format(
+                    placeholder="{side}"
+                ),
+                _("none"),
+            )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -227,14 +236,43 @@ class Exercise(_Part, frozen=True):
         return tuple(thing.item for thing in self.equipment if not thing.optional)
 
 
+def misfit(what: str, allowed: str) -> ValueError:
+    """What does not go together, as `catalogue_fault` takes the decoder's messages apart."""
+    return ValueError(f"{what}, expected {allowed}")
+
+
 def with_side(text: str, side: Side) -> str:
     """`text` with its two placeholders for sides filled in; anything else in braces stays."""
-    return text.replace("{side}", side.value).replace("{other_side}", side.other.value)
+    return text.replace("{side}", _side_name(side)).replace("{other_side}", _side_name(side.other))
 
 
 def side_words(exercise: Exercise, side: Side) -> str:
     """What a hold's side is called: "Right leg", "Left arm", "Both sides"."""
-    return "Both sides" if side is Side.BOTH else f"{side.value.capitalize()} {exercise.limb}"
+    match side, exercise.limb:
+        case Side.BOTH, _:
+            return _("Both sides")
+        case Side.LEFT, "leg":
+            return _("Left leg")
+        case Side.RIGHT, "leg":
+            return _("Right leg")
+        case Side.LEFT, "arm":
+            return _("Left arm")
+        case Side.RIGHT, "arm":
+            return _("Right arm")
+        case Side.LEFT, _:
+            return _("Left side")
+        case _:
+            return _("Right side")
+
+
+def _side_name(side: Side) -> str:
+    match side:
+        case Side.LEFT:
+            return pgettext("{side} in the words of a stretch", "left")
+        case Side.RIGHT:
+            return pgettext("{side} in the words of a stretch", "right")
+        case Side.BOTH:
+            return pgettext("{side} in the words of a stretch", "both")
 
 
 def _names_a_side(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as typing.TYPE_CHECKING, without the price of typing
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Protocol
 
     class Translation(Protocol):
@@ -24,13 +25,42 @@ if TYPE_CHECKING:
             """The translation of a text that means different things in different places."""
 
 
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "de", "fr", "es", "ja", "ar")
+"""The codes of the languages there are, by which their folders are named too."""
+_WRITTEN_FROM_THE_RIGHT = frozenset({"ar"})
+
+
 class _Spoken:
+    language = ENGLISH
     translation: Translation | None = None
 
 
-def speak(translation: Translation | None) -> None:
-    """Speak that language from now on; None is the English of the source."""
+def speak(language: str, translation: Translation | None) -> None:
+    """Speak that language from now on; without a translation, the English of the source."""
+    _Spoken.language = ENGLISH if translation is None else language
     _Spoken.translation = translation
+
+
+def spoken_language() -> str:
+    """The code of the language spoken now."""
+    return _Spoken.language
+
+
+def is_written_from_the_right() -> bool:
+    """Whether the language spoken now begins its lines at the right."""
+    return _Spoken.language in _WRITTEN_FROM_THE_RIGHT
+
+
+def nearest_language(wished: Iterable[str]) -> str:
+    """The first of the wished languages that there is: "de" for "de_AT.UTF-8"; else English."""
+    for name in wished:
+        code = name.replace("-", "_").split(".")[0].split("@")[0].split("_")[0].lower()
+        if code in ("c", "posix"):
+            return ENGLISH
+        if code in LANGUAGES:
+            return code
+    return ENGLISH
 
 
 def _(message: str) -> str:

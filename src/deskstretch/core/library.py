@@ -8,16 +8,16 @@ import msgspec
 
 from deskstretch.core.area import Area, area_words
 from deskstretch.core.exercise import Exercise, Setting
+from deskstretch.core.language import N_, _
 from deskstretch.core.settings import DeskSettings
 from deskstretch.core.suitable import why_not_suitable
 
+# Translators: where a stretch is done.
 PLACE_WORDS: Mapping[Setting, str] = {
-    Setting.CHAIR: "On a chair",
-    Setting.STANDING: "Standing",
-    Setting.FLOOR: "On the floor",
+    Setting.CHAIR: N_("On a chair"),
+    Setting.STANDING: N_("Standing"),
+    Setting.FLOOR: N_("On the floor"),
 }
-
-_OFF_UNTIL_CHOSEN = "off until you choose it"
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -80,13 +80,13 @@ def remedy_of(exercise: Exercise, desk: DeskSettings) -> Remedy | None:
     Being left out and sparing an area are the person's own wish, so nothing undoes them by the way.
     """
     if exercise.setting is Setting.FLOOR and not desk.floor:
-        return Remedy("Allow floor stretches", "desk.floor", True)
+        return Remedy(_("Allow floor stretches"), "desk.floor", True)
     if exercise.setting is Setting.STANDING and not desk.may_stand:
-        return Remedy("Allow standing stretches", "desk.may_stand", True)
+        return Remedy(_("Allow standing stretches"), "desk.may_stand", True)
     if exercise.off_until == "chosen" and exercise.id not in desk.chosen:
-        return Remedy("Switch on", "desk.chosen", (*desk.chosen, exercise.id))
+        return Remedy(_("Switch on"), "desk.chosen", (*desk.chosen, exercise.id))
     if exercise.off_until == "chair stands still" and not desk.chair_stands_still:
-        return Remedy("My chair stands still", "desk.chair_stands_still", True)
+        return Remedy(_("My chair stands still"), "desk.chair_stands_still", True)
     return None
 
 
@@ -99,20 +99,21 @@ def turned(ids: tuple[str, ...], exercise_id: str) -> tuple[str, ...]:
 
 def _tags(exercise: Exercise, desk: DeskSettings) -> Iterator[str]:
     if exercise.id in desk.favourites:
-        yield "favourite"
+        yield _("favourite")
     if exercise.id in desk.left_out:
-        yield "left out"
+        yield _("left out")
         return
     if exercise.off_until == "chosen" and exercise.id not in desk.chosen:
-        yield _OFF_UNTIL_CHOSEN
+        yield _("off until you choose it")
+        desk = msgspec.structs.replace(desk, chosen=(*desk.chosen, exercise.id))
     reason = why_not_suitable(exercise, desk)
-    if reason is not None and not reason.endswith(_OFF_UNTIL_CHOSEN):
+    if reason is not None:
         yield reason
 
 
 def _searched(exercise: Exercise, desk: DeskSettings) -> Iterator[str]:
     yield exercise.name
-    yield PLACE_WORDS[exercise.setting]
+    yield _(PLACE_WORDS[exercise.setting])
     yield exercise.position.value
     for area in exercise.areas:
         yield area.value

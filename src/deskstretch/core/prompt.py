@@ -6,11 +6,12 @@ import msgspec
 
 from deskstretch.core.figure.body import Side
 from deskstretch.core.figure.spec import FigureSpec
+from deskstretch.core.language import N_, _
 from deskstretch.core.planner.events import Length
 from deskstretch.core.words import duration_words
 
-PILL_WORDS = "Stretch waiting"
-"""What a folded prompt says."""
+PILL_WORDS = N_("Stretch waiting")
+"""What a folded prompt says; translated where it is shown."""
 
 
 class PromptContent(msgspec.Struct, frozen=True):
@@ -30,7 +31,7 @@ class PromptContent(msgspec.Struct, frozen=True):
     snooze_minutes: int = 5
     snooze_choices: tuple[int, ...] = (2, 5, 10, 15)
     snoozes_left: int = 2
-    headline: str = "Time to stretch"
+    headline: str = msgspec.field(default_factory=lambda: _("Time to stretch"))
     figure: FigureSpec | None = None
     """Shown in its hold, with `phase_poses` and `side` as the stretch names them."""
     phase_poses: tuple[str, ...] = ()

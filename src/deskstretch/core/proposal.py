@@ -11,6 +11,7 @@ from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.choice import Choice, StretchRecord, choose
 from deskstretch.core.exercise import Exercise, Setting, Side
 from deskstretch.core.figure.body import Side as FigureSide
+from deskstretch.core.language import _
 from deskstretch.core.planner.events import Length
 from deskstretch.core.prompt import PromptContent, about_words
 from deskstretch.core.routine import PlannedStep, Routine, RoutineItem, length_seconds, plan_steps
@@ -83,9 +84,9 @@ def named_proposal(
         routine = catalogue.routines[routine_id]
     else:
         items = tuple(RoutineItem(catalogue.exercises[wanted].id) for wanted in exercise_ids)
-        routine = Routine(id="own-choice", name="Your choice", items=items)
+        routine = Routine(id="own-choice", name=_("Your choice"), items=items)
     lead = catalogue.exercises[routine.items[0].exercise]
-    plan = _plan(catalogue, settings, routine, {}, lead, "you asked for it")
+    plan = _plan(catalogue, settings, routine, {}, lead, _("you asked for it"))
     return Proposal(plan, plan, catalogue.exercises)
 
 
@@ -100,7 +101,10 @@ def content_of(
         stretch_name=plan.lead.name,
         place=plan.place,
         length=about_words(plan.seconds),
-        reason=f"Sitting for {minute_words(sitting_seconds)}; {plan.reason}.",
+        # Translators: {reason} is half a sentence, as in "hips last stretched yesterday".
+        reason=_("Sitting for {length}; {reason}.").format(
+            length=minute_words(sitting_seconds), reason=plan.reason
+        ),
         short_seconds=proposal.short.seconds,
         long_seconds=proposal.long.seconds,
         default_length=usual,
@@ -135,12 +139,13 @@ def _plan(
 
 
 def _place_words(exercises: Iterable[Exercise]) -> str:
+    # Translators: these follow a length, as in "1 min at your desk".
     match {exercise.setting for exercise in exercises}:
         case settings if Setting.FLOOR in settings:
-            return "on the mat"
+            return _("on the mat")
         case settings if Setting.STANDING in settings and Setting.CHAIR in settings:
-            return "at your desk and on your feet"
+            return _("at your desk and on your feet")
         case settings if Setting.STANDING in settings:
-            return "on your feet"
+            return _("on your feet")
         case _:
-            return "at your desk"
+            return _("at your desk")

@@ -1,9 +1,11 @@
 """Why the person must not be asked: ids that are kept and compared, and their words.
 
-Imports nothing: `deskstretch status` says these words too, and is asked all day.
+Imports no more than the language: `deskstretch status` says these words too, and is asked all day.
 """
 
 from __future__ import annotations
+
+from deskstretch.core.language import N_, _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,13 +22,19 @@ INHIBITED = "presentation or film"
 PROGRAM = "program"
 """Of any program; `program_reason` names the one."""
 
+PAUSED = "paused"
+OUTSIDE_HOURS = "outside working hours"
+
 _WORDS = {
-    CAMERA: "camera in use",
-    MICROPHONE: "microphone in use",
-    SCREEN_SHARING: "screen is shared",
-    FULL_SCREEN: "full-screen window",
+    CAMERA: N_("camera in use"),
+    MICROPHONE: N_("microphone in use"),
+    SCREEN_SHARING: N_("screen is shared"),
+    FULL_SCREEN: N_("full-screen window"),
+    DO_NOT_DISTURB: N_("do not disturb"),
+    INHIBITED: N_("presentation or film"),
+    PAUSED: N_("paused"),
+    OUTSIDE_HOURS: N_("outside working hours"),
 }
-"""The others are their own words."""
 
 _ORDER = (
     CAMERA, MICROPHONE, SCREEN_SHARING, FULL_SCREEN, INHIBITED, DO_NOT_DISTURB,
@@ -42,8 +50,8 @@ def program_reason(name: str) -> str:
 def reason_words(reason: str) -> str:
     """A reason as the person reads it: "camera in use"; as it stands if it is not known."""
     if reason.startswith(_PROGRAM_PREFIX):
-        return f"{reason.removeprefix(_PROGRAM_PREFIX)} is running"
-    return _WORDS.get(reason, reason)
+        return _("{program} is running").format(program=reason.removeprefix(_PROGRAM_PREFIX))
+    return _(_WORDS.get(reason, reason))
 
 
 def in_order(reasons: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import msgspec
 
 from deskstretch.core.exercise import Exercise
 from deskstretch.core.figure.choreography import Motion, MotionKind
+from deskstretch.core.language import pgettext
 
 _START_SECONDS = 1.0
 _MOVE_SECONDS = 2.0
@@ -73,7 +74,10 @@ def _middle(exercise: Exercise) -> list[tuple[MotionKind, float, int]]:
 
 def _key_moments(exercise: Exercise) -> tuple[tuple[str, Motion], ...]:
     if not exercise.phases:
-        return (("Start", _START), ("Hold", Motion(MotionKind.HOLD)))
+        return (
+            (pgettext("pose: the start of a stretch", "Start"), _START),
+            (pgettext("pose: the hold of a stretch", "Hold"), Motion(MotionKind.HOLD)),
+        )
     moments: list[tuple[str, Motion]] = []
     for index, phase in enumerate(exercise.phases[:2]):
         if exercise.hold is None:

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from deskstretch.core.held import HeldSeconds
+from deskstretch.core.language import _
 from deskstretch.core.period import Month, Period, kind_of, period_words, short_bar_words
 from deskstretch.core.review import BarReview, OutcomeCounts, Ratio, Review
 from deskstretch.core.review_words import (
@@ -18,6 +19,7 @@ from deskstretch.core.review_words import (
     of_words,
     percent_words,
 )
+from deskstretch.core.running_text import listed
 from deskstretch.core.week import IsoWeek
 from deskstretch.core.words import duration_words
 
@@ -115,8 +117,15 @@ def report_text(review: Review) -> str:
 
 def report_title(period: Period) -> str:
     """ "Your week, 16 - 22 November 2026 (2026-W47)"."""
-    number = f" ({period})" if isinstance(period, IsoWeek) else ""
-    return f"Your {kind_of(period)}, {period_words(period)}{number}"
+    match period:
+        case IsoWeek():
+            # Translators: {number} is as in 2026-W47.
+            words = _("Your week, {period} ({number})")
+        case Month():
+            words = _("Your month, {period}")
+        case _:
+            words = _("Your year, {period}")
+    return words.format(period=period_words(period), number=period)
 
 
 def figure_rows(review: Review) -> Iterator[Sequence[str]]:
@@ -128,23 +137,40 @@ def figure_rows(review: Review) -> Iterator[Sequence[str]]:
         return name, of_words(ratio), percent_words(ratio), beside
 
     changed = "" if change is None else change_words(change, kind_of(review.period))
-    yield row("Breaks taken", counts.compliance, changed)
-    yield row("Taken or partly", counts.any_stretch)
-    yield row("Taken, partly or away", counts.coverage)
-    yield "Days with a break taken", of_words(figures.days), "", ""
+    yield row(_("Breaks taken"), counts.compliance, changed)
+    yield row(_("Taken or partly"), counts.any_stretch)
+    yield row(_("Taken, partly or away"), counts.coverage)
+    yield _("Days with a break taken"), of_words(figures.days), "", ""
     if planned > 0:
-        sides = (("left", held.left), ("right", held.right), ("both", held.both))
-        words = ", ".join(f"{name} {duration_words(each)}" for name, each in sides if each)
-        of_planned = f"{duration_words(held.total)} of {duration_words(planned)}"
-        yield "Held in stretches", of_planned, percent_words(figures.hold_completion), words
+        of_planned = _("{part} of {whole}").format(
+            part=duration_words(held.total), whole=duration_words(planned)
+        )
+        share = percent_words(figures.hold_completion)
+        yield _("Held in stretches"), of_planned, share, listed(_side_words(held))
     else:
-        yield "Held in stretches", NONE, NONE, ""
-    yield "Snoozes", str(figures.snooze_count), "", ""
-    yield "Held back for", duration_words(figures.held_back_seconds), "", ""
+        yield _("Held in stretches"), NONE, NONE, ""
+    yield _("Snoozes"), str(figures.snooze_count), "", ""
+    yield _("Held back for"), duration_words(figures.held_back_seconds), "", ""
+
+
+def outcome_names() -> list[str]:
+    """The heads of the columns that tell what became of breaks."""
+    return [_(name) for name in OUTCOME_NAMES.values()]
+
+
+def _side_words(held: HeldSeconds) -> Iterator[str]:
+    # Translators: how long a side was stretched, as in "left 4 min".
+    if held.left:
+        yield _("left {length}").format(length=duration_words(held.left))
+    if held.right:
+        yield _("right {length}").format(length=duration_words(held.right))
+    if held.both:
+        # Translators: both sides at once.
+        yield _("both {length}").format(length=duration_words(held.both))
 
 
 def _bar_rows(bars: Sequence[BarReview]) -> Iterator[Sequence[str]]:
-    yield "", *OUTCOME_NAMES.values(), "Breaks taken", "", ""
+    yield "", *outcome_names(), _("Breaks taken"), "", ""
     for each in bars:
         counts, compliance = each.counts, each.counts.compliance
         numbers = [str(counts.of(outcome)) for outcome in OUTCOME_NAMES]

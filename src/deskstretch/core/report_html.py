@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from deskstretch.core.area import area_name
 from deskstretch.core.dates import day_name
 from deskstretch.core.held import AreaHeld
+from deskstretch.core.language import _, ngettext, pgettext
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.period import Year, bar_words
-from deskstretch.core.report import figure_rows, report_title
+from deskstretch.core.report import figure_rows, outcome_names, report_title
 from deskstretch.core.review import SKIP_WEEKS, OutcomeCounts, Review, SkipCell
 from deskstretch.core.review_words import OUTCOME_NAMES, empty_words, of_words, percent_words
+from deskstretch.core.running_text import as_heading
 from deskstretch.core.week import IsoWeek
 from deskstretch.core.words import duration_words
 
@@ -36,10 +39,10 @@ body { color: #26304a; background-color: #f5f1e9; font-family: sans-serif; line-
   margin: 0 auto; padding: 2em; max-width: 64em; }
 h1 { font-size: 1.6em; } h2 { font-size: 1.15em; margin-top: 1.6em; }
 table { border-collapse: collapse; background-color: #ffffff; }
-th, td { padding: 4px 8px; text-align: right; border-bottom: 1px solid #e4ded2;
+th, td { padding: 4px 8px; text-align: END; border-bottom: 1px solid #e4ded2;
   font-weight: normal; white-space: nowrap; }
-th { color: #5a6377; } .name { text-align: left; }
-.bar { text-align: left; font-size: small; }
+th { color: #5a6377; } .name { text-align: START; }
+.bar { text-align: START; font-size: small; }
 .wide { overflow-x: auto; }
 @media (prefers-color-scheme: dark) {
   body { color: #edeff5; background-color: #171c28; } table { background-color: #222938; }
@@ -59,7 +62,7 @@ def report_html(review: Review) -> str:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            '<html lang="en"><head><meta charset="utf-8">',
+            f'<html {_language()}><head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width">',
             '<meta http-equiv="Content-Security-Policy"',
             " content=\"default-src 'none'; style-src 'unsafe-inline'\">",
@@ -81,13 +84,19 @@ def _body(review: Review) -> Iterator[str]:
     if review.areas:
         yield from _areas_table(review.areas)
     if review.skips:
-        weeks = f" in {SKIP_WEEKS} weeks" if isinstance(review.period, IsoWeek) else ""
-        yield from _skips_table(review.skips, weeks)
+        if isinstance(review.period, IsoWeek):
+            about = ngettext(
+                "Skipped, of the prompts within that hour in {count} week.",
+                "Skipped, of the prompts within that hour in {count} weeks.",
+                SKIP_WEEKS,
+            ).format(count=SKIP_WEEKS)
+        else:
+            about = _("Skipped, of the prompts within that hour.")
+        yield from _skips_table(review.skips, about)
 
 
 def _bars_table(review: Review) -> Iterator[str]:
     most = max(each.counts.total for each in review.bars)
-    part = "month" if isinstance(review.period, Year) else "day"
     rows = []
     for each in review.bars:
         counts = each.counts
@@ -98,30 +107,40 @@ def _bars_table(review: Review) -> Iterator[str]:
         ]
         picture = f'<td class="bar" aria-hidden="true">{_bar(counts, most)}</td>'
         rows.append(_row(bar_words(each.place), cells, picture))
-    head = _head("", *OUTCOME_NAMES.values(), "Breaks taken", "", "")
-    yield f"<h2>By {part}</h2>"
+    head = _head("", *outcome_names(), _("Breaks taken"), "", "")
+    by_part = _("By month") if isinstance(review.period, Year) else _("By day")
+    yield f"<h2>{escape(by_part)}</h2>"
     yield _legend()
     yield _table(head, rows)
 
 
 def _areas_table(areas: Sequence[AreaHeld]) -> Iterator[str]:
-    yield "<h2>Held for</h2>"
+    # Translators: heads a table of areas of the body and how long stretches of them were held.
+    yield f"<h2>{escape(_('Held for'))}</h2>"
     rows = [
         _row(
-            each.area.capitalize(),
+            as_heading(area_name(each.area)),
             [duration_words(held) for held in (each.held.left, each.held.right, each.held.both)],
         )
         for each in areas
     ]
-    yield _table(_head("", "left", "right", "both"), rows)
+    yield _table(
+        _head(
+            "",
+            pgettext("side of the body", "left"),
+            pgettext("side of the body", "right"),
+            pgettext("side of the body", "both"),
+        ),
+        rows,
+    )
 
 
-def _skips_table(skips: Sequence[SkipCell], weeks: str) -> Iterator[str]:
+def _skips_table(skips: Sequence[SkipCell], about: str) -> Iterator[str]:
     """Skipped of asked, weekday by hour."""
     hours = range(min(cell.hour for cell in skips), max(cell.hour for cell in skips) + 1)
     found = {(cell.weekday, cell.hour): f"{cell.skipped}/{cell.asked}" for cell in skips}
-    yield "<h2>When prompts were skipped</h2>"
-    yield f"<p>Skipped, of the prompts within that hour{weeks}.</p>"
+    yield f"<h2>{escape(_('When prompts were skipped'))}</h2>"
+    yield f"<p>{escape(about)}</p>"
     rows = [
         _row(day_name(weekday), [found.get((weekday, hour), "") for hour in hours])
         for weekday in range(7)
@@ -165,7 +184,7 @@ def _signs(outcome: Outcome, count: int) -> str:
 
 def _legend() -> str:
     entries = (
-        f'<span aria-hidden="true">{_signs(outcome, 1)}</span> {escape(name)}'
+        f'<span aria-hidden="true">{_signs(outcome, 1)}</span> {escape(_(name))}'
         for outcome, name in OUTCOME_NAMES.items()
     )
     return f"<p>{' &nbsp; '.join(entries)}</p>"
@@ -178,4 +197,16 @@ def _style() -> str:
         )
         for which in (0, 1)
     )
-    return f"{light}{_STYLE.replace('DARK', dark)}"
+    start, end = ("right", "left") if _is_right_to_left() else ("left", "right")
+    style = _STYLE.replace("DARK", dark).replace("START", start).replace("END", end)
+    return f"{light}{style}"
+
+
+def _language() -> str:
+    # Translators: the code of your language, as in "de", "pt-BR".
+    language = f'lang="{escape(pgettext("code of this language", "en"))}"'
+    return f'{language} dir="rtl"' if _is_right_to_left() else language
+
+
+def _is_right_to_left() -> bool:
+    return pgettext("direction of writing: ltr or rtl", "ltr") == "rtl"

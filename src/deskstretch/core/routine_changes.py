@@ -9,17 +9,17 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from deskstretch.core.exercise import Exercise
+from deskstretch.core.language import _
 from deskstretch.core.own_routines import MOST_STRETCHES
 from deskstretch.core.routine import Routine, RoutineItem, length_seconds, plan_steps
 
 LONGEST_NAME = 60
-_NAME_TO_BEGIN_WITH = "My routine"
 _LONGEST_ID = 50
 
 
 def new_routine() -> Routine:
     """A routine without stretches, which is not fit for the settings yet; nor is its id."""
-    return Routine("", _NAME_TO_BEGIN_WITH, ())
+    return Routine("", _("My routine"), ())
 
 
 def renamed(routine: Routine, name: str) -> Routine:

@@ -15,6 +15,11 @@ def in_running_text(words: str) -> str:
     return words[:1].lower() + words[1:] if loses_it else words
 
 
+def as_heading(words: str) -> str:
+    """Words of a sentence as they stand alone: "front of the hips", "Front of the hips"."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: Iterable[str]) -> str:
     """One after the other: "a, b, c"."""
     # Translators: what parts the things of a list.

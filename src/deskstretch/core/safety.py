@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from deskstretch.core.language import N_
+
 SAFETY_WORDS = (
-    "Move slowly and steadily, without jerking or bouncing.",
-    "Go only as far as is comfortable.",
-    "Stop at sharp pain, numbness or tingling.",
-    "When pregnant or in pain, ask a health professional first.",
-    "Stretching may feel good. It is neither a treatment nor a protection against anything.",
+    N_("Move slowly and steadily, without jerking or bouncing."),
+    N_("Go only as far as is comfortable."),
+    N_("Stop at sharp pain, numbness or tingling."),
+    N_("When pregnant or in pain, ask a health professional first."),
+    N_("Stretching may feel good. It is neither a treatment nor a protection against anything."),
 )
-"""One sentence each, in the order of showing."""
+"""One sentence each, in the order of showing; translated where they are shown."""

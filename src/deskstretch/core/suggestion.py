@@ -17,10 +17,12 @@ import msgspec
 
 from deskstretch.core.dates import short_day_name
 from deskstretch.core.held import stretch_tallies
+from deskstretch.core.language import _, ngettext
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import BreakRecord
 from deskstretch.core.review import ANSWERABLE, place_in_week
+from deskstretch.core.running_text import all_of
 from deskstretch.core.settings import Settings
 from deskstretch.core.working_hours import WEEKDAYS, without_hour
 
@@ -36,7 +38,6 @@ _LONGEST_SUGGESTED = 90
 _SNOOZES = (2, 5, 10, 15)
 
 _STRETCHED = (Outcome.TAKEN, Outcome.PARTLY)
-_PERIOD = "in 3 weeks"
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -95,7 +96,7 @@ def undoing(suggestion: Suggestion, settings: Settings) -> tuple[Change, ...]:
 
 def value_in(settings: Settings, key: str) -> Any:
     """What the settings have under that key."""
-    group, _, name = key.partition(".")
+    group, _dot, name = key.partition(".")
     return getattr(getattr(settings, group), name)
 
 
@@ -116,31 +117,48 @@ def _hours_to_keep_free(prompts: Sequence[BreakRecord], settings: Settings) -> I
         if len(others) < LEAST or part / whole < elsewhere / len(others) + _STANDS_OUT:
             continue
         days = weekdays if len(weekdays) < len(of_hour) else None
-        suggestion = _keep_free(hour, weekdays, f"{part} of {whole} prompts", days, settings)
+        suggestion = _keep_free(hour, weekdays, (part, whole), days, settings)
         if suggestion.changes:
             found.append((part / whole, suggestion))
-    yield from (each for _, each in sorted(found, key=lambda pair: -pair[0]))
+    yield from (each for _share, each in sorted(found, key=lambda pair: -pair[0]))
 
 
 def _keep_free(
     hour: int,
     weekdays: Sequence[int],
-    counts: str,
+    skipped: tuple[int, int],
     named: Sequence[int] | None,
     settings: Settings,
 ) -> Suggestion:
-    """`named` are the weekdays to name, if they are not all on which that hour is asked in."""
+    """`skipped` is so many of so many prompts; `named` are the weekdays to name, if they are not
+    all on which that hour is asked in."""
+    part, whole = skipped
     before = msgspec.structs.astuple(settings.working_hours)
     after = without_hour(before, weekdays, hour)
-    when = f"between {hour}:00 and {hour + 1}:00"
-    if named is not None:
-        when += f" on {_listed([short_day_name(day) for day in named])}"
+    start, end = f"{hour}:00", f"{hour + 1}:00"
+    if named is None:
+        evidence = ngettext(
+            "{part} of {count} prompt between {start} and {end} skipped in 3 weeks.",
+            "{part} of {count} prompts between {start} and {end} skipped in 3 weeks.",
+            whole,
+        )
+        done = _("You are not asked between {start} and {end}.")
+    else:
+        # Translators: {days} are short weekdays, as in "Mon, Tue and Fri".
+        evidence = ngettext(
+            "{part} of {count} prompt between {start} and {end} on {days} skipped in 3 weeks.",
+            "{part} of {count} prompts between {start} and {end} on {days} skipped in 3 weeks.",
+            whole,
+        )
+        done = _("You are not asked between {start} and {end} on {days}.")
+    days = all_of(map(short_day_name, named or ()))
     return Suggestion(
         id=f"keep-free {hour}",
-        evidence=f"{counts} {when} skipped {_PERIOD}.",
-        question="Keep that hour free and ask after it?",
-        button=f"Keep {hour}\N{EN DASH}{hour + 1} free",
-        done=f"You are not asked {when}.",
+        evidence=evidence.format(part=part, count=whole, start=start, end=end, days=days),
+        question=_("Keep that hour free and ask after it?"),
+        # Translators: hours of the day, of the clock.
+        button=_("Keep {start}\N{EN DASH}{end} free").format(start=hour, end=hour + 1),
+        done=done.format(start=start, end=end, days=days),
         changes=tuple(
             Change(f"working_hours.{name}", text)
             for name, old, text in zip(WEEKDAYS, before, after, strict=True)
@@ -164,11 +182,14 @@ def _stretches_to_leave_out(
         if each.times >= LEAST and each.cut_short >= _MANY * each.times:
             yield Suggestion(
                 id=f"leave-out {each.exercise_id}",
-                evidence=f"{name}: ended early or skipped {each.cut_short} of {each.times} times"
-                f" {_PERIOD}.",
-                question="Leave it out and take others?",
-                button="Leave it out",
-                done=f"{name} is left out.",
+                evidence=ngettext(
+                    "{stretch}: ended early or skipped {part} of {count} time in 3 weeks.",
+                    "{stretch}: ended early or skipped {part} of {count} times in 3 weeks.",
+                    each.times,
+                ).format(stretch=name, part=each.cut_short, count=each.times),
+                question=_("Leave it out and take others?"),
+                button=_("Leave it out"),
+                done=_("{stretch} is left out.").format(stretch=name),
                 changes=(Change("desk.left_out", (*left_out, each.exercise_id)),),
             )
 
@@ -190,11 +211,22 @@ def _other_snooze(prompts: Sequence[BreakRecord], settings: Settings) -> Iterato
     if minutes != settings.snooze.minutes:
         yield Suggestion(
             id="snooze",
-            evidence=f"{len(snoozed)} of {len(prompts)} prompts snoozed {_PERIOD};"
-            f" {len(waits)} of those led to a stretch, mostly about {minutes} minutes later.",
-            question=f"Snooze for {minutes} minutes instead of {settings.snooze.minutes}?",
-            button=f"Snooze for {minutes} min",
-            done=f"A snooze is {minutes} minutes.",
+            evidence=ngettext(
+                "{part} of {count} prompt snoozed in 3 weeks; {stretched} of those led to a"
+                " stretch, mostly about {minutes} minutes later.",
+                "{part} of {count} prompts snoozed in 3 weeks; {stretched} of those led to a"
+                " stretch, mostly about {minutes} minutes later.",
+                len(prompts),
+            ).format(part=len(snoozed), count=len(prompts), stretched=len(waits), minutes=minutes),
+            question=ngettext(
+                "Snooze for {count} minute instead of {before}?",
+                "Snooze for {count} minutes instead of {before}?",
+                minutes,
+            ).format(count=minutes, before=settings.snooze.minutes),
+            button=_("Snooze for {minutes} min").format(minutes=minutes),
+            done=ngettext(
+                "A snooze is {count} minute.", "A snooze is {count} minutes.", minutes
+            ).format(count=minutes),
             changes=(Change("snooze.minutes", minutes),),
         )
 
@@ -208,18 +240,25 @@ def _longer_interval(prompts: Sequence[BreakRecord], settings: Settings) -> Iter
         return
     yield Suggestion(
         id="interval",
-        evidence=f"{unanswered} of {len(prompts)} prompts skipped or missed {_PERIOD}.",
-        question=f"Ask after {longer} minutes of sitting instead of {minutes}?",
-        button=f"Ask after {longer} min",
-        done=f"You are asked after {longer} minutes of sitting.",
+        evidence=ngettext(
+            "{part} of {count} prompt skipped or missed in 3 weeks.",
+            "{part} of {count} prompts skipped or missed in 3 weeks.",
+            len(prompts),
+        ).format(part=unanswered, count=len(prompts)),
+        question=ngettext(
+            "Ask after {count} minute of sitting instead of {before}?",
+            "Ask after {count} minutes of sitting instead of {before}?",
+            longer,
+        ).format(count=longer, before=minutes),
+        button=_("Ask after {minutes} min").format(minutes=longer),
+        done=ngettext(
+            "You are asked after {count} minute of sitting.",
+            "You are asked after {count} minutes of sitting.",
+            longer,
+        ).format(count=longer),
         changes=(Change("breaks.interval_minutes", longer),),
     )
 
 
 def _asked_first(one: BreakRecord) -> datetime:
     return one.prompts[0].at if one.prompts else one.due_at
-
-
-def _listed(names: Sequence[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from deskstretch.core.area import Area, area_named, area_words
 from deskstretch.core.exercise import Exercise, Setting
+from deskstretch.core.language import _
 from deskstretch.core.routine import Routine
 from deskstretch.core.settings import DeskSettings
 
@@ -20,20 +21,22 @@ def is_suitable(exercise: Exercise, desk: DeskSettings) -> bool:
 def why_not_suitable(exercise: Exercise, desk: DeskSettings) -> str | None:
     """What keeps the stretch from being chosen, as half a sentence; None if nothing does."""
     if exercise.id in desk.left_out:
-        return "you left it out"
+        return _("you left it out")
     if exercise.setting is Setting.FLOOR and not desk.floor:
-        return "floor stretches are off"
+        return _("floor stretches are off")
     if exercise.setting is Setting.STANDING and not desk.may_stand:
-        return "standing stretches are off"
+        return _("standing stretches are off")
     if exercise.off_until == "chosen" and exercise.id not in desk.chosen:
-        return "it is off until you choose it"
+        return _("it is off until you choose it")
     if exercise.off_until == "chair stands still" and not desk.chair_stands_still:
-        return "it needs a chair that stands still"
+        return _("it needs a chair that stands still")
     missing = _missing(exercise, desk)
     if missing is not None:
-        return f"it needs a {missing}"
+        return _("it needs a {thing}").format(thing=missing)
     spared = _spared(exercise, desk)
-    return f"you spare the {area_words(spared)}" if spared is not None else None
+    if spared is None:
+        return None
+    return _("you spare the {area}").format(area=area_words(spared))
 
 
 def why_not_whole(
@@ -44,7 +47,7 @@ def why_not_whole(
         exercise = exercises[item.exercise]
         why = why_not_suitable(exercise, desk)
         if why is not None:
-            return f"{exercise.name}: {why}"
+            return _("{stretch}: {why}").format(stretch=exercise.name, why=why)
     return None
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from deskstretch.core.language import _
 from deskstretch.core.period import period_words
 from deskstretch.core.review import Review
 from deskstretch.core.review_words import change_words, of_words, percent_words
@@ -33,10 +34,22 @@ def summary_words(review: Review) -> SummaryWords | None:
     compliance = figures.counts.compliance
     if compliance.percent is None:
         return None
-    taken = f"{of_words(compliance)} breaks taken ({percent_words(compliance)})"
-    lines = [taken if change is None else f"{taken}, {change_words(change)}"]
-    if figures.held.total:
-        lines.append(f"{duration_words(figures.held.total)} held in stretches")
-    return SummaryWords(
-        f"Your week, {period_words(review.period)}", "\n".join(f"{line}." for line in lines)
+    taken = (
+        # Translators: {taken_of_due} is as in "18 of 22", {percent} as in "82 %".
+        _("{taken_of_due} breaks taken ({percent}).")
+        if change is None
+        # Translators: {change} is as in "+9 vs week before".
+        else _("{taken_of_due} breaks taken ({percent}), {change}.")
     )
+    lines = [
+        taken.format(
+            taken_of_due=of_words(compliance),
+            percent=percent_words(compliance),
+            change="" if change is None else change_words(change),
+        )
+    ]
+    if figures.held.total:
+        held = duration_words(figures.held.total)
+        lines.append(_("{length} held in stretches.").format(length=held))
+    title = _("Your week, {period}").format(period=period_words(review.period))
+    return SummaryWords(title, "\n".join(lines))

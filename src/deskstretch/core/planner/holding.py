@@ -6,10 +6,8 @@ from deskstretch.core.moment import Moment
 from deskstretch.core.planner.rules import Rules
 from deskstretch.core.planner.state import Guided, Hold, PausedFor, PausedUntil, State, Working
 from deskstretch.core.planner.turn import Turn
+from deskstretch.core.reasons import OUTSIDE_HOURS, PAUSED
 from deskstretch.core.working_hours import is_open
-
-PAUSED = "paused"
-OUTSIDE_HOURS = "outside working hours"
 
 
 def hold_reasons(state: State, rules: Rules) -> tuple[str, ...]:
