@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from deskstretch.core.language import N_, _, ngettext, pgettext, speak
+from deskstretch.core.language import (
+    N_,
+    _,
+    is_written_from_the_right,
+    nearest_language,
+    ngettext,
+    pgettext,
+    speak,
+    spoken_language,
+)
 
 
 class Shouting:
@@ -24,9 +33,9 @@ class Shouting:
 
 @pytest.fixture
 def shouting() -> Iterator[None]:
-    speak(Shouting())
+    speak("de", Shouting())
     yield
-    speak(None)
+    speak("en", None)
 
 
 def test_english_is_spoken_as_it_stands() -> None:
@@ -53,3 +62,29 @@ def test_a_text_marked_for_later_is_english_until_it_is_shown() -> None:
     marked = N_("Skip")
     assert marked == "Skip"
     assert _(marked) == "SKIP"
+
+
+@pytest.mark.usefixtures("shouting")
+def test_the_language_spoken_has_a_name_and_a_direction() -> None:
+    assert spoken_language() == "de"
+    assert not is_written_from_the_right()
+    speak("ar", Shouting())
+    assert is_written_from_the_right()
+    speak("ar", None)
+    assert spoken_language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("wished", "language"),
+    [
+        (["de_AT.UTF-8"], "de"),
+        (["pt_BR", "fr-CA", "de"], "fr"),
+        (["ja_JP.eucJP@kana"], "ja"),
+        (["C.UTF-8", "de"], "en"),
+        (["POSIX"], "en"),
+        (["xx", ""], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_language_that_there_is_is_spoken(wished: list[str], language: str) -> None:
+    assert nearest_language(wished) == language
