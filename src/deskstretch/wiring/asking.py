@@ -22,6 +22,7 @@ from deskstretch.core.asking import (
     quiet_notice_words,
     way_to_ask,
 )
+from deskstretch.core.language import N_, _, pgettext
 from deskstretch.core.prompt import PromptContent
 from deskstretch.core.settings import Settings
 from deskstretch.desktop.notifications.port import Adapter, Notifications
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _PROMPT, _HEADS_UP = "prompt", "heads-up"
 _PICTURE_SIDE = 64
 _RGBA = QImage.Format.Format_RGBA8888
-_ANSWERED_ELSEWHERE = "Answer from the icon in the tray."
+_ANSWERED_ELSEWHERE = N_("Answer from the icon in the tray.")
 
 _log = logging.getLogger(__name__)
 
@@ -114,7 +115,7 @@ class Asker(QObject):
         self._notifications.withdraw(_HEADS_UP)
         way = self._way()
         if way.notification and not self._wants_window:
-            notice = _notice(notice_words(content), opens="Show")
+            notice = _notice(notice_words(content), opens=pgettext("button", "Show"))
             self._notifications.show(_PROMPT, notice)
         if way.window or self._wants_window:
             self._prompt.show(content)
@@ -126,7 +127,7 @@ class Asker(QObject):
         self._notifications.withdraw(_HEADS_UP)
         way = self._way()
         if way.notification and (is_new or (has_window and not self._in_sight)):
-            notice = _notice(quiet_notice_words(), opens="Show", quiet=True)
+            notice = _notice(quiet_notice_words(), opens=pgettext("button", "Show"), quiet=True)
             self._notifications.show(_PROMPT, notice)
         if not self._in_sight:
             self._hide_window()  # The tray shows that a stretch waits.
@@ -225,7 +226,7 @@ def _notice(
         body=words.body,
         buttons=tuple(Button(key, said) for key, said in words.answers),
         opens=opens,
-        without_buttons=_ANSWERED_ELSEWHERE if words.answers else "",
+        without_buttons=_(_ANSWERED_ELSEWHERE) if words.answers else "",
         quiet=quiet,
         seconds=seconds,
         picture=_app_picture(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import _
 from deskstretch.desktop.autostart.choose import choose_autostart
 from deskstretch.ui.settings.switch_row import SwitchRow
 
@@ -27,7 +28,9 @@ class AutostartSwitch(QObject):
             else:
                 self._autostart.turn_off()
         except OSError as error:
-            self._row.refuse(f"That could not be kept: {error.strerror or error}.")
+            self._row.refuse(
+                _("That could not be kept: {error}.").format(error=error.strerror or error)
+            )
         else:
             self._show()
 
@@ -35,6 +38,8 @@ class AutostartSwitch(QObject):
         try:
             state = self._autostart.state()
         except OSError as error:
-            self._row.refuse(f"That cannot be read: {error.strerror or error}.")
+            self._row.refuse(
+                _("That cannot be read: {error}.").format(error=error.strerror or error)
+            )
         else:
             self._row.show_state(state.on, state.note)

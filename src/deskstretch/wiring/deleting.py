@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from deskstretch.core.language import _
 from deskstretch.store.changing import UnwritableHistoryError
 from deskstretch.store.folders import Folders
 from deskstretch.store.forgetting import Deleted, delete_days, delete_everything
@@ -39,5 +40,7 @@ class Deleting(QObject):
 
 def _words(gone: Deleted) -> str:
     if not gone.total:
-        return "There was nothing to delete."
-    return f"Deleted (breaks: {gone.breaks}, natural breaks: {gone.natural_breaks})."
+        return _("There was nothing to delete.")
+    return _("Deleted (breaks: {breaks}, natural breaks: {natural_breaks}).").format(
+        breaks=gone.breaks, natural_breaks=gone.natural_breaks
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import ngettext
 from deskstretch.core.settings import Settings
 from deskstretch.store.catalogue_file import LoadedCatalogue, load_catalogue
 from deskstretch.store.folders import Folders
@@ -53,4 +54,7 @@ def _fault_words(loaded: LoadedCatalogue) -> str:
     if not loaded.faults:
         return ""
     more = len(loaded.faults) - 1
-    return loaded.faults[0].text + (f" ({more} more)" if more else "")
+    if not more:
+        return loaded.faults[0].text
+    words = ngettext("{fault} ({count} more)", "{fault} ({count} more)", more)
+    return words.format(fault=loaded.faults[0].text, count=more)

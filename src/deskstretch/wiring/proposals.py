@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.choice import StretchRecord
+from deskstretch.core.language import _
 from deskstretch.core.proposal import (
     Proposal,
     chosen_proposal,
@@ -43,7 +44,7 @@ class Proposals:
             try:
                 self._proposal = chosen_proposal(catalogue, settings, self._history(today), today)
             except KeyError:
-                self.trouble = (*self.trouble, "There is no stretch to offer.")
+                self.trouble = (*self.trouble, _("There is no stretch to offer."))
         return self._proposal
 
     def name(self, settings: Settings, routine_id: str | None, exercise_ids: Sequence[str]) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from deskstretch.core.language import N_, _
 from deskstretch.core.settings import Settings
 
 # Some seconds after a break nobody minds a little work, and an answer changed at once is one visit.
 SETTLE_MS = 20_000
 _LAST_WAIT_MS = 2000
 _PATIENCE_MS = 5 * 60_000
-_NO_ANSWER = "The shared folder does not answer."
-_BROKE_OFF = "Looking after the history broke off."
+_NO_ANSWER = N_("The shared folder does not answer.")
+_BROKE_OFF = N_("Looking after the history broke off.")
 
 
 class Upkeep(QObject):
@@ -57,7 +58,7 @@ class Upkeep(QObject):
     @property
     def trouble(self) -> str | None:
         """What did not work the last time, in one sentence; None if all did."""
-        return self._trouble
+        return None if self._trouble is None else _(self._trouble)
 
     def run(self) -> None:
         """Check and back up, forget what is too old, and share.
@@ -116,7 +117,7 @@ class Upkeep(QObject):
 
     def _look_at_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self._end("The history cannot be looked after: no process can be started.")
+            self._end(N_("The history cannot be looked after: no process can be started."))
 
     def _look_at_end(self, code: int, status: QProcess.ExitStatus) -> None:
         assert self._process is not None

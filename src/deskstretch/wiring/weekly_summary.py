@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from deskstretch.core.language import pgettext
 from deskstretch.core.settings import ReviewSettings, Settings
 from deskstretch.desktop.schedule import Schedule, TimesOfDay
 from deskstretch.store.folders import Folders
@@ -75,7 +76,9 @@ class WeeklySummary(QObject):
             return
         words = summary_words(review_of(week, kept.breaks))
         if words is not None:
-            notice = Notice(words.title, words.body, opens="Show", seconds=_SECONDS)
+            notice = Notice(
+                words.title, words.body, opens=pgettext("button", "Show"), seconds=_SECONDS
+            )
             shown_by = self._shown_by()
             shown_by.begin()
             QTimer.singleShot(_UNTIL_KNOWN_MS, self, lambda: shown_by.show(_NAME, notice))

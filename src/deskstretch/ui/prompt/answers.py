@@ -51,7 +51,7 @@ class Answers(QWidget):
     def _start_row(self) -> QHBoxLayout:
         content = self._content
         row = _row()
-        start = self._button(pgettext("button", "Start"), Voice.PRIMARY)
+        start = self._button(pgettext("button: start the break", "Start"), Voice.PRIMARY)
         start.setAccessibleName(
             _("Start, {length}").format(length=content.about_words(content.default_length))
         )
@@ -75,7 +75,7 @@ class Answers(QWidget):
             more = _MoreButton(self._theme, self)
             more.clicked.connect(self._open_choices)
             row.addWidget(more)
-        skip = self._button(pgettext("button", "Skip"), Voice.QUIET)
+        skip = self._button(pgettext("button: leave the break out", "Skip"), Voice.QUIET)
         skip.clicked.connect(self.skip_chosen)
         row.addWidget(skip, 1)
         return holder

@@ -105,11 +105,11 @@ class Orders(QObject):
 
     def _name_actions(self, snooze_minutes: int) -> None:
         """Anew with each reading: the language may be another one now."""
-        self.start.setText(pgettext("button", "Start"))
+        self.start.setText(pgettext("button: start the break", "Start"))
         self.short_break.setText(_("Short, about 1 min"))
         self.long_break.setText(_("Long, about 3 min"))
         self.snooze.setText(_("Snooze {minutes} min").format(minutes=snooze_minutes))
-        self.skip.setText(pgettext("button", "Skip"))
+        self.skip.setText(pgettext("button: leave the break out", "Skip"))
         pauses = (_("30 min"), _("1 h"), _("Until tomorrow"))
         for pause, words in zip(self.pauses, pauses, strict=True):
             pause.setText(words)

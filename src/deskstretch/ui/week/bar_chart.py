@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.dates import short_day_name, short_month_name
+from deskstretch.core.language import _
 from deskstretch.core.period import Kind, Month, kind_of, month_of
 from deskstretch.core.review import BarReview, OutcomeCounts, Review
 from deskstretch.core.review_words import OUTCOME_NAMES, empty_words, of_words, percent_words
@@ -35,7 +36,7 @@ class BarChart(NumberChart):
     """The bars of a review from left to right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Breaks by day", parent)
+        super().__init__(theme, _("Breaks by day"), parent)
         self._bars: tuple[BarReview, ...] = ()
         self._empty = ""
         self._is_month = False
@@ -48,7 +49,7 @@ class BarChart(NumberChart):
         self._bars, self._empty = review.bars, empty_words(review.period)
         self._is_month = kind is Kind.MONTH
         self._now = (today, month_of(today))
-        self.setAccessibleName("Breaks by month" if kind is Kind.YEAR else "Breaks by day")
+        self.setAccessibleName(_("Breaks by month") if kind is Kind.YEAR else _("Breaks by day"))
         opens = (
             Qt.CursorShape.ArrowCursor if kind is Kind.WEEK else Qt.CursorShape.PointingHandCursor
         )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.held import AreaHeld
+from deskstretch.core.language import _
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.body_chart import BodyChart
@@ -27,7 +28,7 @@ class BodyCard(TitledCard):
     def __init__(
         self, theme: Theme, appearance: FigureAppearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "Where you stretched", parent)
+        super().__init__(theme, _("Where you stretched"), parent)
         self.chart = BodyChart(theme, appearance, self)
         self._rows = QVBoxLayout()
         self._lines: list[tuple[TextLabel, TextLabel]] = []
@@ -43,8 +44,10 @@ class BodyCard(TitledCard):
         """Show these, the longest held first."""
         self.chart.show_areas(areas)
         lines = [area_lines(each).partition("\n") for each in areas]
-        shown = [(name, numbers.replace("\n", " \N{MIDDLE DOT} ")) for name, _, numbers in lines]
-        shown = shown or [("", NO_STRETCHES)]
+        shown = [
+            (name, numbers.replace("\n", " \N{MIDDLE DOT} ")) for name, _comma, numbers in lines
+        ]
+        shown = shown or [("", _(NO_STRETCHES))]
         while len(self._lines) < len(shown):
             self._add_row()
         for row, labels in enumerate(self._lines):

@@ -15,6 +15,7 @@ from deskstretch.core.figure.body_map import BodyMap, Seen, body_map
 from deskstretch.core.figure.muscles import glows
 from deskstretch.core.figure.stage import Stage, stage_of
 from deskstretch.core.held import AreaHeld
+from deskstretch.core.language import _, pgettext
 from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
 from deskstretch.ui.figure.painter import paint_figure
 from deskstretch.ui.theme import Theme
@@ -35,7 +36,7 @@ class BodyChart(NumberChart):
     def __init__(
         self, theme: Theme, appearance: FigureAppearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "Areas stretched", parent)
+        super().__init__(theme, _("Areas stretched"), parent)
         self._appearance = appearance
         self._areas: tuple[AreaHeld, ...] = ()
         self._views: tuple[tuple[Seen, BodyMap, Stage], ...] = ()
@@ -75,7 +76,7 @@ class BodyChart(NumberChart):
     def table(self) -> str:
         """A line for each area."""
         lines = [area_lines(each).replace("\n", ": ", 1) for each in self._areas]
-        return "\n".join(line.replace("\n", "; ") for line in lines) or NO_STRETCHES
+        return "\n".join(line.replace("\n", "; ") for line in lines) or _(NO_STRETCHES)
 
     def sizeHint(self) -> QSize:
         """Both figures beside each other."""
@@ -100,7 +101,7 @@ class BodyChart(NumberChart):
             painter.setPen(self.theme.muted)
             painter.setFont(scaled_font(self.font(), 0.9))
             name = QRectF(place.left(), place.bottom(), place.width(), _NAME_EM * em(self))
-            painter.drawText(name, int(Qt.AlignmentFlag.AlignCenter), seen.capitalize())
+            painter.drawText(name, int(Qt.AlignmentFlag.AlignCenter), _seen_words(seen))
         self.paint_focus(painter)
 
     def _halves(self) -> tuple[QRectF, ...]:
@@ -110,7 +111,7 @@ class BodyChart(NumberChart):
     def _find_places(self) -> None:
         """Where the areas glow; those that glow in both figures are told in the warmer half."""
         self._places = {}
-        for (_, each, stage), place in zip(self._views, self._halves(), strict=True):
+        for (_seen, each, stage), place in zip(self._views, self._halves(), strict=True):
             felt = glows(each.figure.glow, each.skeleton, mirrored=False)
             framing = stage.framing
             scale = min(place.width() / framing.width, place.height() / framing.height)
@@ -126,6 +127,14 @@ class BodyChart(NumberChart):
                     known = self._places.get(area.value)
                     if known is None or place.contains(known.center()):
                         self._places[area.value] = spot if known is None else known.united(spot)
+
+
+def _seen_words(seen: Seen) -> str:
+    match seen:
+        case "front":
+            return pgettext("the body seen from", "Front")
+        case "back":
+            return pgettext("the body seen from", "Back")
 
 
 def _strengths(areas: Sequence[AreaHeld]) -> Mapping[tuple[Area, Side], float]:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.dates import full_day_words, tiny_day_name
+from deskstretch.core.language import _
 from deskstretch.core.period import Month, Period, month_of, month_words
 from deskstretch.core.week import week_of
 from deskstretch.ui.theme import Theme
@@ -61,7 +62,7 @@ class MonthGrid(QWidget):
         self.day = last if shows_today else self._within(period.first_day)
         """The day that has the keyboard."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Calendar")
+        self.setAccessibleName(_("Calendar"))
 
     @property
     def month(self) -> Month:
@@ -191,8 +192,8 @@ class CalendarPopup(QFrame):
         after = PillButton(theme, "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", parent=self)
         for button in (before, after):
             button.keep_room_for(_ROOM_FOR)
-        before.setAccessibleName("Month before")
-        after.setAccessibleName("Month after")
+        before.setAccessibleName(_("Month before"))
+        after.setAccessibleName(_("Month after"))
         row = QHBoxLayout()
         row.addWidget(self._month, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(before)

@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.core.dates import day_words
+from deskstretch.core.language import _, ngettext, pgettext
 from deskstretch.core.period import kind_of, period_words, short_bar_words
 from deskstretch.core.review import Review
 from deskstretch.core.week import IsoWeek
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.week.kind_words import THIS_KIND
 from deskstretch.ui.week.titled_card import TitledCard
 from deskstretch.ui.widgets.choice_pill import ChoicePill
 from deskstretch.ui.widgets.flow import Flow
@@ -35,14 +37,14 @@ class DeletePanel(QWidget):
         self._theme = theme
         self._review: Review | None = None
         self._days = (date.max, date.min)
-        self.begin = SmallButton(theme, "Delete\N{HORIZONTAL ELLIPSIS}", self)
-        self.begin.setToolTip("Delete this, a day of it, or everything that was kept")
-        self.card = TitledCard(theme, "Delete for good?", self)
+        self.begin = SmallButton(theme, _("Delete…"), self)
+        self.begin.setToolTip(_("Delete this, a day of it, or everything that was kept"))
+        self.card = TitledCard(theme, _("Delete for good?"), self)
         self.choices = Flow[ChoicePill](self.card, gap_em=0.2)
         self.words = TextLabel(theme, "", self.card, tone=Tone.MUTED)
         self.said = TextLabel(theme, "", self, tone=Tone.MUTED)
-        self.keep = PillButton(theme, "Keep", Voice.SECONDARY)
-        self.delete = PillButton(theme, "Delete for good", Voice.SECONDARY)
+        self.keep = PillButton(theme, pgettext("button", "Keep"), Voice.SECONDARY)
+        self.delete = PillButton(theme, _("Delete for good"), Voice.SECONDARY)
         answers = Flow[PillButton](self.card, gap_em=0.5)
         answers.set_controls((self.keep, self.delete))
         for part in (self.choices, self.words, answers):
@@ -100,7 +102,7 @@ class DeletePanel(QWidget):
             return
         self.say("")
         period = self._review.period
-        whole = ChoicePill(self._theme, f"This {kind_of(period)}")
+        whole = ChoicePill(self._theme, _(THIS_KIND[kind_of(period)]))
         pills = [whole]
         total = self._review.figures.counts.total
         self._when_chosen(whole, total, period_words(period), period.first_day, period.last_day)
@@ -111,7 +113,7 @@ class DeletePanel(QWidget):
                     count, day = bar.counts.total, bar.place
                     self._when_chosen(pill, count, day_words(day), day, day)
                     pills.append(pill)
-        everything = ChoicePill(self._theme, "Everything")
+        everything = ChoicePill(self._theme, _("Everything"))
         self._when_chosen(everything, None, "", date.min, date.max)
         self.choices.set_controls((*pills, everything))
         whole.setChecked(True)
@@ -146,6 +148,10 @@ class DeletePanel(QWidget):
 
 def _question(count: int | None, days: str) -> str:
     if count is None:
-        return "All that was ever kept goes, and cannot be brought back."
-    breaks = "1 break" if count == 1 else f"{count} breaks"
-    return f"{breaks} of {days} and what was kept of absences go, and cannot be brought back."
+        return _("All that was ever kept goes, and cannot be brought back.")
+    words = ngettext(
+        "{count} break of {days} and what was kept of absences go, and cannot be brought back.",
+        "{count} breaks of {days} and what was kept of absences go, and cannot be brought back.",
+        count,
+    )
+    return words.format(count=count, days=days)

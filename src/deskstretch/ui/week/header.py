@@ -8,8 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.core.period import Kind, Period, kind_of, period_words
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.week.kind_words import (
+    KIND_AFTER,
+    KIND_BEFORE,
+    KIND_TITLES,
+    THIS_KIND,
+    YOUR_KIND,
+)
 from deskstretch.ui.widgets.choice_pill import ChoicePill
 from deskstretch.ui.widgets.flow import Flow
 from deskstretch.ui.widgets.pill_button import PillButton, Voice
@@ -17,6 +25,7 @@ from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 _WIDE_EM = 27
+_KEYS = {Kind.WEEK: "W", Kind.MONTH: "M", Kind.YEAR: "Y"}
 _ROOM_FOR = "000"
 """A pill with one sign in it is still wider than high."""
 
@@ -34,24 +43,24 @@ class ReviewHeader(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = TextLabel(theme, "Your week", self, size=2.1, weight=QFont.Weight.Bold)
+        self.title = TextLabel(theme, _("Your week"), self, size=2.1, weight=QFont.Weight.Bold)
         self.days = TextLabel(theme, "", self, tone=Tone.MUTED, size=1.15)
         self.earlier = PillButton(theme, "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")
-        self.today = PillButton(theme, "Today")
+        self.today = PillButton(theme, _("Today"))
         self.later = PillButton(theme, "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
-        self.kinds = {kind: ChoicePill(theme, kind.capitalize()) for kind in Kind}
-        self.calendar = PillButton(theme, "Calendar", Voice.QUIET)
-        self.copy = PillButton(theme, "Copy as text", Voice.QUIET)
-        self.copy.keep_room_for("Copied")
-        self.calendar.setToolTip("Go to a day (G key)")
-        self.copy.setToolTip("Copy all figures and tables")
+        self.kinds = {kind: ChoicePill(theme, _(KIND_TITLES[kind])) for kind in Kind}
+        self.calendar = PillButton(theme, _("Calendar"), Voice.QUIET)
+        self.copy = PillButton(theme, _("Copy as text"), Voice.QUIET)
+        self.copy.keep_room_for(_("Copied"))
+        self.calendar.setToolTip(_("Go to a day (G key)"))
+        self.copy.setToolTip(_("Copy all figures and tables"))
         self.earlier.clicked.connect(self.earlier_wanted)
         self.today.clicked.connect(self.today_wanted)
         self.later.clicked.connect(self.later_wanted)
         self.calendar.clicked.connect(self.calendar_wanted)
         self.copy.clicked.connect(self.copy_wanted)
         for kind, pill in self.kinds.items():
-            pill.setToolTip(f"{pill.text()} ({pill.text()[0]} key)")
+            pill.setToolTip(_("{name} ({key} key)").format(name=pill.text(), key=_KEYS[kind]))
             pill.clicked.connect(partial(self.kind_chosen.emit, kind))
 
         self._titles = QVBoxLayout()
@@ -75,18 +84,18 @@ class ReviewHeader(QWidget):
     def show_period(self, period: Period, *, has_earlier: bool, is_newest: bool) -> None:
         """Name this time and offer the ways that there are."""
         kind = kind_of(period)
-        self.title.setText(f"Your {kind}")
+        self.title.setText(_(YOUR_KIND[kind]))
         self.days.setText(period_words(period))
         self.kinds[kind].setChecked(True)
-        self._name(self.earlier, f"{kind.capitalize()} before", "Left arrow key")
-        self._name(self.today, f"This {kind}", "Home key")
-        self._name(self.later, f"{kind.capitalize()} after", "Right arrow key")
+        self._name(self.earlier, _(KIND_BEFORE[kind]), _("Left arrow key"))
+        self._name(self.today, _(THIS_KIND[kind]), _("Home key"))
+        self._name(self.later, _(KIND_AFTER[kind]), _("Right arrow key"))
         self.earlier.setEnabled(has_earlier)
         self.later.setEnabled(not is_newest)
 
     def say_copied(self, is_copied: bool) -> None:
         """Whether the button tells that it has done its work."""
-        self.copy.setText("Copied" if is_copied else "Copy as text")
+        self.copy.setText(_("Copied") if is_copied else _("Copy as text"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons where there is room."""
@@ -106,4 +115,4 @@ class ReviewHeader(QWidget):
     def _name(self, button: PillButton, name: str, key: str) -> None:
         button.keep_room_for(_ROOM_FOR)
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({key})")
+        button.setToolTip(_("{name} ({key})").format(name=name, key=key))

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.core.review_words import OUTCOME_NAMES
+from deskstretch.core.running_text import listed
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.outcome_block import paint_block
 from deskstretch.ui.widgets.sizes import em
@@ -25,8 +27,8 @@ class Legend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName("Legend")
-        self.setAccessibleDescription(", ".join(OUTCOME_NAMES.values()))
+        self.setAccessibleName(_("Legend"))
+        self.setAccessibleDescription(listed(map(_, OUTCOME_NAMES.values())))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,7 +66,7 @@ class Legend(QWidget):
             left = corner.x() + swatch + _WORD_GAP_EM * unit
             word = QRectF(QPointF(left, corner.y()), QSizeF(self.width() - left, line))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(word, int(flags), name)
+            painter.drawText(word, int(flags), _(name))
 
     def _size_on_lines(self, width: float) -> QSize:
         corners = list(self._corners(width))
@@ -85,4 +87,4 @@ class Legend(QWidget):
     def _item_widths(self) -> list[float]:
         metrics, unit = QFontMetricsF(self.font()), em(self)
         before_word = (_SWATCH_EM + _WORD_GAP_EM) * unit
-        return [before_word + metrics.horizontalAdvance(name) for name in OUTCOME_NAMES.values()]
+        return [before_word + metrics.horizontalAdvance(_(name)) for name in OUTCOME_NAMES.values()]

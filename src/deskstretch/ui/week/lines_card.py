@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.titled_card import TitledCard
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
@@ -44,7 +45,9 @@ class LinesCard(TitledCard):
     def table(self) -> str:
         """What it shows, as lines of text."""
         return "\n".join(
-            f"{left.text()}: {right.text()}" if right.text() else left.text()
+            _("{name}: {value}").format(name=left.text(), value=right.text())
+            if right.text()
+            else left.text()
             for left, right in self._labels
             if left.text()
         )

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.core.period import kind_of
 from deskstretch.core.review import Review
 from deskstretch.ui.figure.appearance import FigureAppearance
@@ -15,6 +16,7 @@ from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.bar_chart import BarChart
 from deskstretch.ui.week.body_card import BodyCard
 from deskstretch.ui.week.figure_card import FigureCard
+from deskstretch.ui.week.kind_words import MORE_OF_KIND
 from deskstretch.ui.week.legend import Legend
 from deskstretch.ui.week.lines_card import LinesCard
 from deskstretch.ui.week.skip_map import SkipMap
@@ -52,13 +54,13 @@ class ReviewPage(QWidget):
         self.skips = SkipMap(theme, self)
         self.suggestion = SuggestionCard(theme, self)
         self.body = BodyCard(theme, appearance, self)
-        self.stretches = LinesCard(theme, "Stretches", NO_STRETCHES, self)
-        self.further = LinesCard(theme, "More figures", parent=self)
+        self.stretches = LinesCard(theme, _("Stretches"), _(NO_STRETCHES), self)
+        self.further = LinesCard(theme, _("More figures"), parent=self)
         self._skip_caption = TextLabel(theme, "", self, tone=Tone.MUTED)
-        self._bars_card = TitledCard(theme, "Breaks by day", self)
+        self._bars_card = TitledCard(theme, _("Breaks by day"), self)
         self._bars_card.content.addWidget(self.bars, 1)
         self._bars_card.content.addWidget(Legend(theme, self))
-        self._skips_card = TitledCard(theme, "When you skip", self)
+        self._skips_card = TitledCard(theme, _("When you skip"), self)
         self._skips_card.content.addWidget(self.skips, 1)
         self._skips_card.content.addWidget(self._skip_caption)
         self._upper = QGridLayout()
@@ -86,7 +88,7 @@ class ReviewPage(QWidget):
         self._skip_caption.setText(skip_caption(review))
         self.body.show_areas(review.areas)
         self.stretches.show_lines(stretch_words(review.stretches, stretch_names))
-        self.further.set_title(f"More of this {kind_of(review.period)}")
+        self.further.set_title(_(MORE_OF_KIND[kind_of(review.period)]))
         self.further.show_lines(further_words(review.figures))
 
     def further_tables(self) -> tuple[str, ...]:
@@ -94,7 +96,7 @@ class ReviewPage(QWidget):
         charts = (self.skips, self.body.chart)
         return (
             *(f"{chart.accessibleName()}\n{chart.table()}" for chart in charts),
-            f"Stretches\n{self.stretches.table()}",
+            f"{_('Stretches')}\n{self.stretches.table()}",
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.dates import day_letter
+from deskstretch.core.language import _
 from deskstretch.core.review import SkipCell
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.number_chart import NumberChart
@@ -30,7 +31,7 @@ class SkipMap(NumberChart):
     """Weekdays downwards, hours to the right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "When you skip", parent)
+        super().__init__(theme, _("When you skip"), parent)
         self._cells: dict[tuple[int, int], SkipCell] = {}
         self._hours = range(_USUAL_HOURS[0], _USUAL_HOURS[1] + 1)
         self._days = range(_USUAL_DAYS)
@@ -78,11 +79,11 @@ class SkipMap(NumberChart):
     def table(self) -> str:
         """A line for each square with a skipped prompt."""
         if not self._cells:
-            return NO_PROMPTS
+            return _(NO_PROMPTS)
         lines = [
             skip_lines(cell).replace("\n", ": ") for cell in self._cells.values() if cell.skipped
         ]
-        return "\n".join(lines) or "No prompt was skipped."
+        return "\n".join(lines) or _("No prompt was skipped.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Names, squares, hours."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.suggestion import Suggestion
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.titled_card import TitledCard
@@ -25,12 +26,12 @@ class SuggestionCard(TitledCard):
     """Bring back what was there before."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Suggestion", parent)
+        super().__init__(theme, _("Suggestion"), parent)
         self.words = TextLabel(theme, "", self, tone=Tone.MUTED, size=1.05)
         self.take = PillButton(theme, "", Voice.PRIMARY, self)
-        self.later = PillButton(theme, "Not now", Voice.SECONDARY, self)
-        self.later.setToolTip("Say nothing of it for four weeks")
-        self.undo = PillButton(theme, "Undo", Voice.SECONDARY, self)
+        self.later = PillButton(theme, pgettext("button", "Not now"), Voice.SECONDARY, self)
+        self.later.setToolTip(_("Say nothing of it for four weeks"))
+        self.undo = PillButton(theme, pgettext("button", "Undo"), Voice.SECONDARY, self)
         self._asking = Flow[PillButton](self, gap_em=0.5)
         self._asking.set_controls((self.take, self.later))
         self._after = Flow[PillButton](self)
@@ -65,4 +66,6 @@ class SuggestionCard(TitledCard):
 
 
 def _words(suggestion: Suggestion) -> str:
-    return f"{suggestion.evidence} {suggestion.question}"
+    return _("{evidence} {question}").format(
+        evidence=suggestion.evidence, question=suggestion.question
+    )

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.core.period import Kind, Period, kind_of, period_of
 from deskstretch.core.review import Review
 from deskstretch.core.week import IsoWeek
@@ -58,7 +59,7 @@ class WeekWindow(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle("Your week")
+        self.setWindowTitle(_("Your week"))
         self.setWindowIcon(app_icon())
         self._theme = theme
         self._source = source

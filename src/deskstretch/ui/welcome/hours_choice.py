@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from deskstretch.core.dates import day_name
+from deskstretch.core.language import N_, _, pgettext
 from deskstretch.core.settings import WorkingHours
 from deskstretch.core.simple_hours import SimpleHours, clock_time, is_always, simple_hours
 from deskstretch.core.working_hours import WEEKDAYS
@@ -18,9 +20,9 @@ from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
-_TITLE = "Working hours"
-_ALLOWED = "Allowed: two different times like 9:00 and 17:30."
-_NO_DAY = "Allowed: at least one day."
+_TITLE = N_("Working hours")
+_ALLOWED = N_("Allowed: two different times like 9:00 and 17:30.")
+_NO_DAY = N_("Allowed: at least one day.")
 
 
 class HoursChoice(QWidget):
@@ -34,23 +36,27 @@ class HoursChoice(QWidget):
         self._hours = WorkingHours()
         self._kept = WorkingHours()
         """What the settings said before anything was chosen here."""
-        title = TextLabel(theme, _TITLE, self, weight=QFont.Weight.DemiBold)
+        title = TextLabel(theme, _(_TITLE), self, weight=QFont.Weight.DemiBold)
         self._pills = Flow[ChoicePill](self)
-        self.always = ChoicePill(theme, "Any time", self._pills)
-        self.some_days = ChoicePill(theme, "On some days", self._pills)
-        self.as_set = ChoicePill(theme, "As set before", self._pills)
+        self.always = ChoicePill(theme, _("Any time"), self._pills)
+        self.some_days = ChoicePill(theme, _("On some days"), self._pills)
+        self.as_set = ChoicePill(theme, _("As set before"), self._pills)
         for pill in (self.always, self.some_days, self.as_set):
-            pill.setAccessibleDescription(f"{_TITLE}: when you may be asked")
+            pill.setAccessibleDescription(_("Working hours: when you may be asked"))
             pill.clicked.connect(self._choose)
         self._pills.set_controls((self.always, self.some_days))
         self.as_set.hide()
         self._spans = QWidget(self)
         self._days = Flow[TickBox](self._spans, in_columns=True, gap_em=0.3)
-        self.days = {day: _DayBox(theme, day.capitalize(), self._days) for day in WEEKDAYS}
+        self.days = {
+            day: _DayBox(theme, day_name(number), self._days) for number, day in enumerate(WEEKDAYS)
+        }
         self._days.set_controls(tuple(self.days.values()))
         for box in self.days.values():
             box.clicked.connect(self._choose)
-        self.start, self.end = self._entry(theme, "From"), self._entry(theme, "To")
+        self.start, self.end = self._entry(theme), self._entry(theme)
+        self.start.setAccessibleName(_("Working hours: from"))
+        self.end.setAccessibleName(_("Working hours: to"))
         self._refusal = TextLabel(theme, "", self, tone=Tone.CORAL)
         self._refusal.hide()
         self._lay_out(theme, title)
@@ -103,9 +109,9 @@ class HoursChoice(QWidget):
         days = frozenset(day for day, box in self.days.items() if box.isChecked())
         start, end = (clock_time(entry.text()) for entry in (self.start, self.end))
         if not days:
-            raise ValueError(_NO_DAY)
+            raise ValueError(_(_NO_DAY))
         if start is None or end is None or start == end or start == "24:00":
-            raise ValueError(_ALLOWED)
+            raise ValueError(_(_ALLOWED))
         for entry, time in ((self.start, start), (self.end, end)):
             entry.show_text(time)
         return SimpleHours(days, start, end).as_setting()
@@ -125,9 +131,8 @@ class HoursChoice(QWidget):
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _entry(self, theme: Theme, name: str) -> Entry:
+    def _entry(self, theme: Theme) -> Entry:
         entry = _TimeEntry(theme, self._spans)
-        entry.setAccessibleName(f"{_TITLE}: {name.lower()}")
         entry.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         entry.editingFinished.connect(self._choose)
         return entry
@@ -136,7 +141,11 @@ class HoursChoice(QWidget):
         unit = em(self)
         times = QHBoxLayout()
         times.setSpacing(round(0.4 * unit))
-        for words, entry in (("From", self.start), ("to", self.end)):
+        for words, entry in (
+            # Translators: before a time of day, as in "From 9:00 to 17:30".
+            (pgettext("before a time of day", "From"), self.start),
+            (pgettext("before a time of day", "to"), self.end),
+        ):
             times.addWidget(TextLabel(theme, words, self._spans), 0, Qt.AlignmentFlag.AlignVCenter)
             times.addWidget(entry)
         times.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.declaration import declaration_of
+from deskstretch.core.language import N_, _
 from deskstretch.core.safety import SAFETY_WORDS
 from deskstretch.core.settings import Settings, WorkingHours
 from deskstretch.core.simple_hours import changed_days
@@ -43,7 +44,7 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, round(0.4 * unit), round(0.4 * unit))
         self.column.setSpacing(round(0.6 * unit))
-        self._add(TextLabel(theme, self.title, self, size=1.7, weight=QFont.Weight.Bold))
+        self._add(TextLabel(theme, _(self.title), self, size=1.7, weight=QFont.Weight.Bold))
         self.fill()
         self.column.addStretch(1)
 
@@ -96,33 +97,37 @@ class Page(QWidget):
 class HelloPage(Page):
     """What it does."""
 
-    title = "A stretch at a good moment"
+    title = N_("A stretch at a good moment")
     stretch_id = "seated-figure-four"
 
     def fill(self) -> None:
         """The one sentence, and what it does not do."""
         self.say(
-            "DeskStretch notices how long you have been sitting, asks for a short stretch in a "
-            "quiet moment, and shows you how.",
+            _(
+                "DeskStretch notices how long you have been sitting, asks for a short stretch in "
+                "a quiet moment, and shows you how."
+            ),
             size=1.2,
         )
-        self.say("Everything it keeps stays on this computer.", Tone.MUTED)
-        self.say("A few choices, less than a minute. You can skip them.", Tone.MUTED)
+        self.say(_("Everything it keeps stays on this computer."), Tone.MUTED)
+        self.say(_("A few choices, less than a minute. You can skip them."), Tone.MUTED)
 
 
 class SafetyPage(Page):
     """What everyone should read once."""
 
-    title = "Before you stretch"
+    title = N_("Before you stretch")
     stretch_id = "deep-breathing"
 
     def fill(self) -> None:
         """All safety words, and where they are found again."""
         for words in SAFETY_WORDS:
-            self.say(words, size=1.1)
+            self.say(_(words), size=1.1)
         self.say(
-            "“This hurts” in the guide ends a stretch at once and leaves it out from then on. "
-            "You find these words again under Stretches.",
+            _(
+                "“This hurts” in the guide ends a stretch at once and leaves it out from then on. "
+                "You find these words again under Stretches."
+            ),
             Tone.MUTED,
         )
 
@@ -130,7 +135,7 @@ class SafetyPage(Page):
 class HoursPage(Page):
     """When to ask."""
 
-    title = "When to ask"
+    title = N_("When to ask")
     stretch_id = "seated-posture-check"
 
     def fill(self) -> None:
@@ -166,12 +171,12 @@ class HoursPage(Page):
 class PlacePage(Page):
     """Where the person stretches."""
 
-    title = "Where you stretch"
+    title = N_("Where you stretch")
     stretch_id = _SHOWN_WITH[_STANDING]
 
     def fill(self) -> None:
         """What is offered besides the chair."""
-        self.say("Stretches on your chair are always among those offered.", Tone.MUTED)
+        self.say(_("Stretches on your chair are always among those offered."), Tone.MUTED)
         self.add_row(_STANDING)
         self.add_row(_FLOOR)
 
@@ -184,15 +189,15 @@ class PlacePage(Page):
 class ReadyPage(Page):
     """Start with the computer, and one stretch now."""
 
-    title = "Ready"
+    title = N_("Ready")
 
     def fill(self) -> None:
         """Where it is found from now on, and the first stretch."""
-        self.say("It stays in the tray, as a ring that fills while you sit.")
+        self.say(_("It stays in the tray, as a ring that fills while you sit."))
         self.say(
-            "Starting it again opens its window. All choices can be changed there.", Tone.MUTED
+            _("Starting it again opens its window. All choices can be changed there."), Tone.MUTED
         )
-        self.autostart = SwitchRow(self._theme, AUTOSTART_TITLE, AUTOSTART_HELP, self)
+        self.autostart = SwitchRow(self._theme, _(AUTOSTART_TITLE), _(AUTOSTART_HELP), self)
         self.column.addWidget(self.autostart)
-        self.try_one = PillButton(self._theme, "Try one stretch now", Voice.PRIMARY, self)
+        self.try_one = PillButton(self._theme, _("Try one stretch now"), Voice.PRIMARY, self)
         self.column.addWidget(self.try_one, 0, Qt.AlignmentFlag.AlignLeft)

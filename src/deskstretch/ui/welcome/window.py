@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.exercise import Exercise
+from deskstretch.core.language import _, pgettext
 from deskstretch.core.settings import Settings
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.library.preview import Preview
@@ -74,7 +75,7 @@ class WelcomeWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle("Welcome to DeskStretch")
+        self.setWindowTitle(_("Welcome to DeskStretch"))
         self._theme = theme
         self._exercises = dict(catalogue.exercises)
         self._shown: Exercise | None = None
@@ -94,11 +95,11 @@ class WelcomeWindow(QWidget):
             self._stack.addWidget(_scroll_of(theme, page))
             page.setting_chosen.connect(self.setting_changed)
             page.stretch_changed.connect(self._show_figure)
-        self.skip = PillButton(theme, "Skip", Voice.PLAIN, self._card)
-        self.back = PillButton(theme, "Back", Voice.SECONDARY, self._card)
-        self.go_on = PillButton(theme, "Next", Voice.PRIMARY, self._card)
+        self.skip = PillButton(theme, pgettext("button", "Skip"), Voice.PLAIN, self._card)
+        self.back = PillButton(theme, pgettext("button", "Back"), Voice.SECONDARY, self._card)
+        self.go_on = PillButton(theme, pgettext("button", "Next"), Voice.PRIMARY, self._card)
         self._bar = SegmentsBar(theme, len(self.pages), self)
-        self._bar.setAccessibleName("Pages seen")
+        self._bar.setAccessibleName(_("Pages seen"))
         self._count = TextLabel(theme, "", self, tone=Tone.MUTED)
         self._connect(first)
         self._lay_out_card()
@@ -154,7 +155,7 @@ class WelcomeWindow(QWidget):
         super().closeEvent(event)
 
     def _connect(self, first: Exercise | None) -> None:
-        self.skip.setToolTip("Esc")
+        self.skip.setToolTip(pgettext("key", "Esc"))
         self.skip.clicked.connect(self.close)
         self.back.clicked.connect(lambda: self._turn(-1))
         self.go_on.clicked.connect(lambda: self._turn(1))
@@ -185,10 +186,12 @@ class WelcomeWindow(QWidget):
         self._stack.setCurrentIndex(index)
         self._trouble.hide()
         self._bar.show_progress(index, 1.0)
-        self._count.setText(f"{index + 1} of {len(self.pages)}")
+        self._count.setText(
+            _("{number} of {count}").format(number=index + 1, count=len(self.pages))
+        )
         self.back.setVisible(index > 0)
         self.skip.setVisible(not is_last)
-        self.go_on.setText("Done" if is_last else "Next")
+        self.go_on.setText(pgettext("button", "Done") if is_last else pgettext("button", "Next"))
         self.go_on.set_voice(Voice.SECONDARY if is_last else Voice.PRIMARY)
         if not self.go_on.hasFocus():
             self.go_on.setFocus()
@@ -202,7 +205,7 @@ class WelcomeWindow(QWidget):
 
     def _lay_out_card(self) -> None:
         self._trouble = TextLabel(self._theme, "", self._card, tone=Tone.CORAL)
-        self.go_on.keep_room_for("Next")
+        self.go_on.keep_room_for(pgettext("button", "Next"))
         buttons = QHBoxLayout()
         buttons.setSpacing(round(0.35 * em(self)))
         buttons.addWidget(self.skip)
@@ -256,7 +259,7 @@ class WelcomeWindow(QWidget):
 def _scroll_of(theme: Theme, page: Page) -> ReadingScroll:
     """The page where it may scroll; Tab stops at it only while there is something to scroll."""
     scroll = ReadingScroll(theme, page)
-    scroll.setAccessibleName(page.title)
+    scroll.setAccessibleName(_(page.title))
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     policy = Qt.FocusPolicy
     scroll.verticalScrollBar().rangeChanged.connect(

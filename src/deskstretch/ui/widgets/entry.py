@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme, palette_of
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
@@ -73,8 +74,8 @@ class SearchEntry(Entry):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.setPlaceholderText("Search")
-        self.setAccessibleName("Search")
+        self.setPlaceholderText(_("Search"))
+        self.setAccessibleName(_("Search"))
         self.textChanged.connect(self.search_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

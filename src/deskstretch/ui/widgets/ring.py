@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import cos, radians, sin
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
@@ -15,7 +16,12 @@ _STROKE = 0.066
 """Of the diameter, as are the rest."""
 _NUMBER = 0.30
 _WORD_ROOM = 0.66
+_MIDDLE = 0.8
+"""The height in which number and word are."""
 _SMALLEST_EM = 4.5
+_DEGREE = 16
+"""Qt's angles are in sixteenths."""
+_SHORT_ARC = 20 * _DEGREE
 
 
 class RingTone(StrEnum):
@@ -49,12 +55,14 @@ class Ring(QProgressBar):
 
     def show_time(self, number: int | None, whole: int, share: float, tone: RingTone) -> None:
         """Show `number` (seconds left of `whole`; None is a tick mark) and an arc of `share`."""
-        self._share, self._tone = share, tone
-        if number != self._number or whole != self.maximum():
-            self._number = number
+        before, self._share = self._arc(), share
+        if (number, max(1, whole), tone) != (self._number, self.maximum(), self._tone):
+            self._number, self._tone = number, tone
             self.setRange(0, max(1, whole))
             self.setValue(min(number or 0, self.maximum()))
-        self.update()
+            self.update()
+        elif before != self._arc():
+            self.update(self._between(before, self._arc()))
 
     def set_word(self, word: str) -> None:
         """Say below the number what it counts."""
@@ -78,17 +86,42 @@ class Ring(QProgressBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         diameter = float(min(self.width(), self.height()))
-        stroke = _STROKE * diameter
-        circle = QRectF(0, 0, diameter - stroke - 1, diameter - stroke - 1)
-        circle.moveCenter(QRectF(self.rect()).center())
+        circle, stroke = self._circle(), _STROKE * diameter
         painter.setPen(QPen(self._theme.sand, stroke))
         painter.drawEllipse(circle)
-        if self._share > 0:
+        if self._arc():
             pen = QPen(self._arc_colour(), stroke)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawArc(circle, 90 * 16, -round(self._share * 360 * 16))
-        self._paint_middle(painter, circle.center(), diameter)
+            painter.drawArc(circle, 90 * _DEGREE, -self._arc())
+        words = QRectF(0, 0, diameter, _MIDDLE * diameter)
+        words.moveCenter(circle.center())
+        if words.intersects(QRectF(event.rect())):
+            self._paint_middle(painter, circle.center(), diameter)
+
+    def _circle(self) -> QRectF:
+        """The middle of the stroke."""
+        diameter = min(self.width(), self.height()) * (1 - _STROKE) - 1
+        circle = QRectF(0, 0, diameter, diameter)
+        circle.moveCenter(QRectF(self.rect()).center())
+        return circle
+
+    def _arc(self) -> int:
+        """How long the arc is, in Qt's angles."""
+        return round(self._share * 360 * _DEGREE)
+
+    def _between(self, one: int, other: int) -> QRect:
+        """Where the end of the arc is while its length goes from one to the other."""
+        if abs(one - other) > _SHORT_ARC:
+            return self.rect()
+        circle = self._circle()
+        ends = QPolygonF()
+        for angle in (one, other):
+            turn = radians(90 - angle / _DEGREE)
+            ends.append(circle.center() + QPointF(cos(turn), -sin(turn)) * circle.width() / 2)
+        # The arc bulges a little between its ends, beside half the stroke and its soft edge.
+        margin = _STROKE * circle.width() + 2
+        return ends.boundingRect().adjusted(-margin, -margin, margin, margin).toAlignedRect()
 
     def _arc_colour(self) -> QColor:
         colour: QColor = getattr(self._theme, self._tone.value)

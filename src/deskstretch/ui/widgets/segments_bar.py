@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
+from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em
 
 _HEIGHT_EM = 0.3
 _GAP_EM = 0.45
 _WIDEST_EM = 3.0
+_STEPS = 500
 
 
 class SegmentsBar(QProgressBar):
@@ -24,7 +26,7 @@ class SegmentsBar(QProgressBar):
         self._share = 0.0
         self.setRange(0, count)
         self.setTextVisible(False)
-        self.setAccessibleName("Stretches done")
+        self.setAccessibleName(_("Stretches done"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -34,6 +36,10 @@ class SegmentsBar(QProgressBar):
 
     def show_progress(self, index: int, share: float) -> None:
         """`index` bars are done, and `share` (0 to 1) of the next one."""
+        # A wide bar has a few hundred pixels: finer steps cannot be seen.
+        share = round(share * _STEPS) / _STEPS
+        if (index, share) == (self._index, self._share):
+            return
         self._share = share
         if index != self._index:
             self._index = index

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskstretch.core.language import _, pgettext
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
@@ -26,7 +27,7 @@ class StepRow(QWidget):
         self._number = number
         self._current = False
         self._label = TextLabel(theme, text, self, tone=Tone.MUTED)
-        self.setAccessibleName(f"Step {number}")
+        self.setAccessibleName(_("Step {number}").format(number=number))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,7 +46,7 @@ class StepRow(QWidget):
             self._label.set_tone(Tone.INK, QFont.Weight.DemiBold)
         else:
             self._label.set_tone(Tone.MUTED, QFont.Weight.Normal)
-        self.setAccessibleDescription("Now" if current else "")
+        self.setAccessibleDescription(pgettext("this step", "Now") if current else "")
         self.update()
 
     def heightForWidth(self, width: int) -> int:
@@ -99,7 +100,7 @@ class StepList(QWidget):
         self._rows: list[StepRow] = []
         self._texts: tuple[str, ...] = ()
         self._current = -1
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(_("Steps"))
 
     def set_theme(self, theme: Theme) -> None:
         """New rows are painted with `theme`; those there are take it themselves."""
