@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
+from deskstretch.core.combination import parse_combination
+from deskstretch.core.language import _
+from deskstretch.core.running_text import one_of
 from deskstretch.core.settings import Settings
-from deskstretch.core.working_hours import parse_day
+from deskstretch.core.working_hours import HoursError, parse_day
 
-_HOURS_GROUP = "working_hours"
 _SHOWN_LETTERS = 40
 
 
@@ -20,10 +22,6 @@ class Declaration(msgspec.Struct, frozen=True):
 
     group: str
     name: str
-    title: str
-    help: str
-    allowed: str
-    """What may stand there, in words that follow "allowed:"."""
     default: Any
     type: Any
     """The annotated type that decides."""
@@ -32,6 +30,27 @@ class Declaration(msgspec.Struct, frozen=True):
     def key(self) -> str:
         """The key as commands and messages name it."""
         return f"{self.group}.{self.name}"
+
+    @property
+    def title(self) -> str:
+        """What it is called, in the language spoken."""
+        # The weekdays are called by their names, which are among the texts elsewhere.
+        return _(self._meta.title or self.name.replace("_", " ").capitalize())
+
+    @property
+    def help(self) -> str:
+        """What it does, in the language spoken; may be empty."""
+        return _(self._meta.description or "")
+
+    @property
+    def allowed(self) -> str:
+        """What may stand there, in words that follow "allowed:"."""
+        return _allowed_words(get_args(self.type)[0], self._meta)
+
+    @property
+    def _meta(self) -> msgspec.Meta:
+        meta: msgspec.Meta = get_args(self.type)[1]
+        return meta
 
 
 class SettingFault(msgspec.Struct, frozen=True):
@@ -59,13 +78,9 @@ def declarations() -> tuple[Declaration, ...]:
     )
 
 
-@cache
 def group_helps() -> Mapping[str, str]:
     """Every group with the help text of its table, in the order of the settings file."""
-    return {
-        group.name: "\n".join(line.strip() for line in (group.type.__doc__ or "").splitlines())
-        for group in _groups()
-    }
+    return {group.name: _(group.type.about) for group in _groups()}
 
 
 def declaration_of(key: str) -> Declaration | None:
@@ -79,11 +94,11 @@ def checked(declaration: Declaration, value: object) -> Any:
         fit = msgspec.convert(value, declaration.type)
     except msgspec.ValidationError:
         raise ValueError(_misfit(declaration, value)) from None
-    if declaration.group == _HOURS_GROUP:
-        try:
-            parse_day(fit)
-        except ValueError as error:
-            raise ValueError(str(error).partition(";")[0]) from None
+    match declaration.group:
+        case "working_hours":
+            _check_day(fit)
+        case "shortcuts":
+            parse_combination(fit)
     return fit
 
 
@@ -97,12 +112,20 @@ def shown(value: object) -> str:
         case list() | tuple():
             text = f"[{', '.join(shown(item) for item in value)}]"
         case Mapping():
-            return "a table"
+            return _("a table")
         case _:
             text = str(value)
     return text if len(text) <= _SHOWN_LETTERS else f"{text[: _SHOWN_LETTERS - 1]}…"
 
 
+def _check_day(text: str) -> None:
+    try:
+        parse_day(text)
+    except HoursError as error:
+        raise ValueError(error.wrong) from None
+
+
+@cache
 def _groups() -> tuple[msgspec.structs.FieldInfo, ...]:
     """The tables that have declared keys; that of the routines has ids instead."""
     fields = msgspec.structs.fields(Settings)
@@ -110,47 +133,46 @@ def _groups() -> tuple[msgspec.structs.FieldInfo, ...]:
 
 
 def _declaration(group: str, field: msgspec.structs.FieldInfo) -> Declaration:
-    base, *metas = get_args(field.type)
-    meta: msgspec.Meta = metas[0]
-    return Declaration(
-        group=group,
-        name=field.name,
-        title=meta.title or field.name.replace("_", " ").capitalize(),
-        help=meta.description or "",
-        allowed=_allowed_words(base, meta),
-        default=field.default,
-        type=field.type,
-    )
+    return Declaration(group=group, name=field.name, default=field.default, type=field.type)
 
 
 def _allowed_words(base: Any, meta: msgspec.Meta) -> str:
     if get_origin(base) is Literal:
-        return _listed(get_args(base))
+        return one_of(map(shown, get_args(base)))
     if get_origin(base) is tuple:
-        return 'a list of texts, like ["one", "two"]'
+        return _('a list of texts, like ["one", "two"]')
     if base is bool:
-        return "true or false"
+        # Translators: "true" and "false" are written so in every language.
+        return _("true or false")
+    if meta.extra is not None:
+        return _(str(meta.extra["allowed"]))
     if base is str:
-        return f"a text like {_listed(meta.examples or ())}"
-    number = "a whole number" if base is int else "a number"
-    return f"{number} from {meta.ge} to {meta.le}"
-
-
-def _listed(choices: Sequence[object]) -> str:
-    *first, last = (shown(choice) for choice in choices)
-    return f"{', '.join(first)} or {last}"
+        return _("a text like {examples}").format(examples=one_of(map(shown, meta.examples or ())))
+    words = (
+        _("a whole number from {least} to {most}")
+        if base is int
+        else _("a number from {least} to {most}")
+    )
+    return words.format(least=meta.ge, most=meta.le)
 
 
 def _misfit(declaration: Declaration, value: object) -> str:
     base = get_args(declaration.type)[0]
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if get_origin(base) is Literal:
-        return f"{shown(value)} is not one of the choices"
-    if base is int and is_number and not isinstance(value, int):
-        return f"{shown(value)} is not a whole number"
-    if base in (int, float) and is_number:
-        return f"{shown(value)} is out of range"
-    if base is str and isinstance(value, str):
-        return f"{shown(value)} is not of that form"
-    kinds = {int: "a number", float: "a number", bool: "true or false", str: "a text"}
-    return f"{shown(value)} is not {kinds.get(base, 'a list of texts')}"
+        words = _("{value} is not one of the choices")
+    elif base is int and is_number and not isinstance(value, int):
+        words = _("{value} is not a whole number")
+    elif base in (int, float) and is_number:
+        words = _("{value} is out of range")
+    elif base is str and isinstance(value, str):
+        words = _("{value} is not of that form")
+    elif base in (int, float):
+        words = _("{value} is not a number")
+    elif base is bool:
+        words = _("{value} is not true or false")
+    elif base is str:
+        words = _("{value} is not a text")
+    else:
+        words = _("{value} is not a list of texts")
+    return words.format(value=shown(value))

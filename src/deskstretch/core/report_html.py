@@ -12,7 +12,13 @@ from html import escape
 from deskstretch.core.area import area_name
 from deskstretch.core.dates import day_name
 from deskstretch.core.held import AreaHeld
-from deskstretch.core.language import _, ngettext, pgettext
+from deskstretch.core.language import (
+    _,
+    is_written_from_the_right,
+    ngettext,
+    pgettext,
+    spoken_language,
+)
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.period import Year, bar_words
 from deskstretch.core.report import figure_rows, outcome_names, report_title
@@ -197,16 +203,11 @@ def _style() -> str:
         )
         for which in (0, 1)
     )
-    start, end = ("right", "left") if _is_right_to_left() else ("left", "right")
+    start, end = ("right", "left") if is_written_from_the_right() else ("left", "right")
     style = _STYLE.replace("DARK", dark).replace("START", start).replace("END", end)
     return f"{light}{style}"
 
 
 def _language() -> str:
-    # Translators: the code of your language, as in "de", "pt-BR".
-    language = f'lang="{escape(pgettext("code of this language", "en"))}"'
-    return f'{language} dir="rtl"' if _is_right_to_left() else language
-
-
-def _is_right_to_left() -> bool:
-    return pgettext("direction of writing: ltr or rtl", "ltr") == "rtl"
+    language = f'lang="{spoken_language()}"'
+    return f'{language} dir="rtl"' if is_written_from_the_right() else language

@@ -12,16 +12,28 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from deskstretch.core.language import _
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _HOUR_MINUTES = 60
 _DAY_MINUTES = 24 * 60
 _WEEK_MINUTES = 7 * _DAY_MINUTES
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*[-\N{EN DASH}]\s*(\d{1,2}):(\d{2})", re.ASCII)
-_ALLOWED = 'allowed are spans like "09:00-12:30, 13:30-18:00", "always" and "off"'
 
 Span = tuple[int, int]
 """Start and end in minutes; the end is not part of it."""
+
+
+class HoursError(ValueError):
+    """Hours that cannot be read: what is wrong with them, and then what is allowed."""
+
+    def __init__(self, wrong: str, allowed: str = "") -> None:
+        allowed = allowed or _(
+            'allowed are spans like "09:00-12:30, 13:30-18:00", "always" and "off"'
+        )
+        super().__init__(_("{wrong}; {allowed}").format(wrong=wrong, allowed=allowed))
+        self.wrong = wrong
 
 
 class WeekHours(msgspec.Struct, frozen=True):
@@ -36,7 +48,7 @@ ALWAYS = WeekHours(((0, _WEEK_MINUTES),))
 def parse_day(text: str) -> tuple[Span, ...]:
     """The spans of one day, in minutes since its midnight; an end may lie in the next day.
 
-    Raises ValueError with the faulty part and what is allowed.
+    Raises HoursError with the faulty part and what is allowed.
     """
     match text.strip().lower():
         case "always":
@@ -140,13 +152,15 @@ def next_change(hours: WeekHours, at: datetime) -> datetime | None:
 def _parse_span(text: str) -> Span:
     found = _SPAN.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is not a span of time; {_ALLOWED}")
+        raise HoursError(_("{text} is not a span of time").format(text=repr(text)))
     start_hour, start_minute, end_hour, end_minute = map(int, found.groups())
     start, end = start_hour * 60 + start_minute, end_hour * 60 + end_minute
     if max(start_minute, end_minute) >= 60 or start >= _DAY_MINUTES or end > _DAY_MINUTES:
-        raise ValueError(f"{text!r} has a time that no clock shows; {_ALLOWED}")
+        raise HoursError(_("{text} has a time that no clock shows").format(text=repr(text)))
     if start == end:
-        raise ValueError(f'{text!r} is empty; for the whole day write "always"')
+        raise HoursError(
+            _("{text} is empty").format(text=repr(text)), _('for the whole day write "always"')
+        )
     return start, end if end > start else end + _DAY_MINUTES
 
 

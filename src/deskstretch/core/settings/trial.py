@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from deskstretch.core.language import N_
 from deskstretch.core.settings.group import Group
 
 
 class TrialSettings(Group, frozen=True):
-    """Shorter times for trying things out and for tests; 0 leaves a time as it is.
-
-    Seconds, outside the ranges that make sense at work. Leave this table out of daily use.
-    """
+    about: ClassVar[str] = N_(
+        "Shorter times for trying things out and for tests; 0 leaves a time as it is.\n\n"
+        "Seconds, outside the ranges that make sense at work. Leave this table out of daily use."
+    )
 
     interval_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
     tolerance_seconds: Annotated[float, Meta(ge=0, le=7200)] = 0
