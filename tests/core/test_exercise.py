@@ -80,3 +80,14 @@ def test_an_area_is_known_by_its_everyday_words() -> None:
     assert area_named("back of the thighs") is Area.HAMSTRINGS
     assert area_named("elbow") is None
     assert area_named("") is None
+
+
+def test_a_language_may_bend_its_words_by_the_side() -> None:
+    text = "Strecke das {linke/rechte} Bein zur {rechten/linken} Seite."
+    assert with_side(text, Side.LEFT) == "Strecke das linke Bein zur rechten Seite."
+    assert with_side(text, Side.RIGHT) == "Strecke das rechte Bein zur linken Seite."
+
+
+def test_a_stretch_for_both_sides_names_none_in_any_way() -> None:
+    with pytest.raises(msgspec.ValidationError, match="both sides"):
+        changed(BREATHING, feel="You feel it on the {left/right}.")

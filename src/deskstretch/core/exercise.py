@@ -6,6 +6,7 @@ whatever breaks them.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -37,6 +38,8 @@ Sentence = Annotated[
 ]
 
 LONGEST_HOLD_SECONDS = 600
+
+_EITHER = re.compile(r"\{([^{}/]*)/([^{}/]*)\}")
 
 
 class Setting(StrEnum):
@@ -150,7 +153,8 @@ class Exercise(_Part, frozen=True):
 
     With a `hold`, one hold makes a repetition, and `phases` pace it from within, like breathing in
     and out. Without a hold, every phase is held for its own seconds, one after the other.
-    Where each side has its turn, "{side}" and "{other_side}" in the words stand for the sides, and
+    Where each side has its turn, "{side}", "{other_side}" and "{on the left/on the right}" in the
+    words stand for the sides (see `with_side`), and
     `alternate` changes sides after every repetition rather than after all of them.
     """
 
@@ -242,7 +246,12 @@ def misfit(what: str, allowed: str) -> ValueError:
 
 
 def with_side(text: str, side: Side) -> str:
-    """`text` with its two placeholders for sides filled in; anything else in braces stays."""
+    """`text` with its placeholders for sides filled in; anything else in braces stays.
+
+    Besides the two names there is "{linke/rechte}": what stands there on the left, and on the
+    right. So each language bends its words as it must.
+    """
+    text = _EITHER.sub(lambda found: found[2 if side is Side.RIGHT else 1], text)
     return text.replace("{side}", _side_name(side)).replace("{other_side}", _side_name(side.other))
 
 
@@ -276,7 +285,7 @@ def _side_name(side: Side) -> str:
 
 
 def _names_a_side(text: str) -> bool:
-    return "{side}" in text or "{other_side}" in text
+    return "{side}" in text or "{other_side}" in text or _EITHER.search(text) is not None
 
 
 def _check_order(smallest: float, default: float, largest: float) -> None:
