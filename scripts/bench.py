@@ -14,6 +14,7 @@ from functools import partial
 
 from measuring.breaks import measure_breaks
 from measuring.frames import measure_frames
+from measuring.frozen import measure_frozen
 from measuring.history import measure_history
 from measuring.idle import measure_idle
 from measuring.installed import FOLDER, Installed, install
@@ -58,6 +59,7 @@ def _groups(
         "planner": partial(measure_planner, samples),
         "moments": measure_moments,
         "size": partial(measure_size, installed),
+        "frozen": partial(measure_frozen, installed, samples),
     }
 
 

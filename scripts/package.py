@@ -1,51 +1,80 @@
-"""Builds what is handed out, below dist/: `wheel` to install, `sdist` with all of the source.
+"""Builds what is handed out, below dist/, or tries it out on a clean Debian.
 
-The same source gives the same bytes, wherever and whenever it is built.
+wheel    to install where there is Python
+sdist    all of the source
+deb      for Debian 13 and newer
+frozen   a folder that needs no Python
+single   the same as one file, which unpacks itself at each start
+
+The same source gives the same wheel and sdist, byte for byte, wherever and whenever it is built.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from packages.debian import build_deb
+from packages.from_python import build_by_hatch
+from packages.frozen import build_folder, build_single
+
 PROJECT = Path(__file__).parents[1]
-KINDS = ("wheel", "sdist")
+KINDS: dict[str, Callable[[Path, Path], Path]] = {
+    "wheel": partial(build_by_hatch, "wheel"),
+    "sdist": partial(build_by_hatch, "sdist"),
+    "deb": build_deb,
+    "frozen": build_folder,
+    "single": build_single,
+}
+QUICK = ("wheel", "sdist")
+TRIED = ("wheel", "deb", "frozen", "single", "checkout")
 
 
 def build(kind: str, folder: Path, project: Path = PROJECT) -> Path:
     """Build one kind from the source in `project`; the answer is the file, in `folder`."""
-    code = f"from hatchling import build; print(build.build_{kind}({str(folder)!r}))"
-    env = os.environ | {"SOURCE_DATE_EPOCH": _source_date(project)}
-    command = (sys.executable, "-c", code)
-    done = subprocess.run(
-        command, cwd=project, env=env, stdout=subprocess.PIPE, text=True, check=True
+    return KINDS[kind](folder, project)
+
+
+def main() -> int:
+    parser = _parser()
+    options = parser.parse_args()
+    known = TRIED if options.try_out else tuple(KINDS)
+    if unknown := set(options.kinds) - set(known):
+        parser.error(f"no kind {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    if options.try_out:
+        from packages.trying import try_out
+
+        return try_out(options.kinds or TRIED, PROJECT)
+    for kind in options.kinds or QUICK:
+        print(_described(build(kind, PROJECT / "dist")))
+    return 0
+
+
+def _described(made: Path) -> str:
+    files = [made, *made.rglob("*")] if made.is_dir() else [made]
+    size = sum(file.lstat().st_size for file in files if not file.is_dir() or file.is_symlink())
+    return f"{made}  {size / 1e6:.3g} MB"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./dev package",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    return folder / done.stdout.splitlines()[-1]
-
-
-def _source_date(project: Path) -> str:
-    """What every file in it is dated: as the environment says, or as the last commit."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return given
-    if (project / ".git").exists():
-        command = ("git", "log", "-1", "--format=%ct")
-        log = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
-        return log.stdout.strip()
-    return str(2**30)  # an unpacked sdist has no history: any date will do, if it stays the same
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="./dev package", description=__doc__)
-    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"{', '.join(KINDS)}; or all")
-    kinds = parser.parse_args().kinds
-    if unknown := set(kinds) - set(KINDS):
-        parser.error(f"no kind {', '.join(sorted(unknown))}; there are {', '.join(KINDS)}")
-    for kind in kinds or KINDS:
-        print(build(kind, PROJECT / "dist"))
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help="default: wheel and sdist")
+    parser.add_argument(
+        "--try",
+        dest="try_out",
+        action="store_true",
+        help="install each on a clean Debian, take one break with it, remove it, and look at what "
+        "stays; `checkout` is the README's own two commands",
+    )
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

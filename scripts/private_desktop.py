@@ -53,9 +53,13 @@ def listens(path: Path) -> bool:
 
 
 class PrivateDesktop:
-    """A context manager; inside it `env` is what a program needs to run on this desktop."""
+    """A context manager; inside it `env` is what a program needs to run on this desktop.
 
-    def __init__(self) -> None:
+    `owner` is the number of the user whose bus and folders they are, if not of who runs this.
+    """
+
+    def __init__(self, owner: int | None = None) -> None:
+        self._owner = owner
         self.env: dict[str, str] = {}
         self.folder = Path()
         self._services: list[Program] = []
@@ -168,6 +172,10 @@ class PrivateDesktop:
         """What every desktop has."""
         for name in ("home", "runtime"):
             (self.folder / name).mkdir(mode=0o700)
+            if self._owner is not None:
+                os.chown(self.folder / name, self._owner, self._owner)
+        if self._owner is not None:
+            self.folder.chmod(0o711)
         bus = self.folder / "runtime" / "bus"
         self.env = {"LANG": "C.UTF-8"}
         self.env |= {name: os.environ[name] for name in INHERITED if name in os.environ}
@@ -181,7 +189,13 @@ class PrivateDesktop:
             "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={bus.parent}/no_system_bus",
         }
         address = f"--address=unix:path={bus}"
-        self._serve("dbus-daemon", "--session", "--nofork", "--nopidfile", address)
+        bus_of_own = ("dbus-daemon", "--session", "--nofork", "--nopidfile", address)
+        if self._owner is None:
+            self._serve(*bus_of_own)
+        else:
+            # Who becomes somebody else must say anew with whom to die.
+            who = (f"--reuid={self._owner}", f"--regid={self._owner}", "--clear-groups")
+            self._serve("setpriv", *who, "--pdeathsig", "TERM", "--", *bus_of_own)
         wait_until(lambda: listens(bus), "the session bus")
 
 

@@ -63,21 +63,22 @@ def main() -> int:
     return 0
 
 
-def take_a_break(desktop: VirtualDesktop, history: Path) -> None:
+def take_a_break(desktop: VirtualDesktop, history: Path, pictures: Path = FOLDER) -> None:
+    """Work until asked, start, and go through with it; returns once the outcome is written."""
     icon = desktop.find_tray_icon()
     open_menu(desktop, icon)
-    desktop.screenshot(FOLDER / "tray.png")
+    desktop.screenshot(pictures / "tray.png")
     desktop.key("Escape")
     prompt = desktop.area(wait_until(lambda: work_until_asked(desktop), "the prompt", 60))
     time.sleep(CLICKS_COUNT_AFTER_SECONDS)
-    desktop.screenshot(FOLDER / "prompt.png")
+    desktop.screenshot(pictures / "prompt.png")
     desktop.click(*within(prompt, START_BUTTON))
     desktop.find_window(title="^Stretch$")
     # Past getting ready and moving in, so that the picture shows a hold.
     time.sleep(8)
-    desktop.screenshot(FOLDER / "guide.png")
+    desktop.screenshot(pictures / "guide.png")
     wait_until(lambda: history.exists() and last_break(history), "the outcome", GUIDE_SECONDS)
-    desktop.screenshot(FOLDER / "done.png")
+    desktop.screenshot(pictures / "done.png")
     desktop.key("Escape")
 
 

@@ -68,6 +68,13 @@ kde_needs='
 kwin_wayland                kwin-wayland
 '
 
+# What a clean Debian is made by and entered with.
+roots_needs='
+/usr/sbin/debootstrap       debootstrap
+setpriv                     util-linux
+unshare                     util-linux
+'
+
 # require_system_packages GROUP...: install what is missing, or name it and stop.
 require_system_packages() {
     [ "$(uname)" = Linux ] || return 0
@@ -77,6 +84,7 @@ require_system_packages() {
             runtime) missing="$missing $(missing_packages "$runtime_needs")" ;;
             desktop) missing="$missing $(missing_packages "$desktop_needs")" ;;
             gnome) missing="$missing $(missing_packages "$gnome_needs")" ;;
+            roots) missing="$missing $(missing_packages "$roots_needs")" ;;
             kde) missing="$missing $(missing_packages "$kde_needs")" ;;
         esac
     done

@@ -51,8 +51,14 @@ class VirtualDesktop(PrivateDesktop):
     `tray` is the kind of tray host: "xembed" is trayer, "status_notifier" the Xfce panel.
     """
 
-    def __init__(self, width: int = 1280, height: int = 800, tray: Tray = "xembed") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        width: int = 1280,
+        height: int = 800,
+        tray: Tray = "xembed",
+        owner: int | None = None,
+    ) -> None:
+        super().__init__(owner)
         self.width = width
         self.height = height
         self.tray = tray

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from measuring.installed import Installed
-from measuring.programs import bare, desktop_for_measuring, ours, peers, running
+from measuring.programs import Measured, bare, desktop_for_measuring, ours, peers, running
 from measuring.row import Row
 from measuring.screen_watch import ScreenWatch
 from virtual_desktop import Area, Program, VirtualDesktop, wait_until
@@ -21,18 +21,7 @@ ANSWERS_FOR_EACH_SAMPLE = 10
 def measure_startup(installed: Installed, samples: int) -> list[Row]:
     """Until the tray looks as it does in the end."""
     programs = [ours(installed), bare(installed), *peers()]
-    milliseconds: dict[str, list[float]] = {program.name: [] for program in programs}
-    with desktop_for_measuring() as desktop:
-        area = Area(
-            desktop.width - TRAY_WIDTH, desktop.height - TRAY_HEIGHT, TRAY_WIDTH, TRAY_HEIGHT
-        )
-        watch = ScreenWatch(desktop.folder, area)
-        # The first time of each only fills the file cache.
-        for counts in (False, *[True] * samples):
-            for program in programs:
-                seconds = _seconds_to_icon(desktop, watch, program.command)
-                if counts:
-                    milliseconds[program.name].append(1000 * seconds)
+    milliseconds = milliseconds_to_icon(programs, samples)
     mine, other = programs[:2]
     return [
         Row(
@@ -46,6 +35,23 @@ def measure_startup(installed: Installed, samples: int) -> list[Row]:
             peers={program.name: milliseconds[program.name] for program in programs[2:]},
         )
     ]
+
+
+def milliseconds_to_icon(programs: Sequence[Measured], samples: int) -> dict[str, list[float]]:
+    """By the name of each program; they take turns."""
+    milliseconds: dict[str, list[float]] = {program.name: [] for program in programs}
+    with desktop_for_measuring() as desktop:
+        area = Area(
+            desktop.width - TRAY_WIDTH, desktop.height - TRAY_HEIGHT, TRAY_WIDTH, TRAY_HEIGHT
+        )
+        watch = ScreenWatch(desktop.folder, area)
+        # The first time of each only fills the file cache.
+        for counts in (False, *[True] * samples):
+            for program in programs:
+                seconds = _seconds_to_icon(desktop, watch, program.command)
+                if counts:
+                    milliseconds[program.name].append(1000 * seconds)
+    return milliseconds
 
 
 def _seconds_to_icon(

@@ -9,24 +9,30 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import zipfile
+from email.parser import Parser
 from pathlib import Path
 
 import pytest
 
 import deskstretch
 from package import build
+from packages.trying import MENU_FILES
 
 PROJECT = Path(__file__).parents[2]
 NOT_SOURCE = shutil.ignore_patterns(".*_cache", ".git", ".hypothesis", ".venv", "__pycache__")
+MADE = {"build", "dist"}
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project, which stays as it is while others are built from it."""
     copy = tmp_path_factory.mktemp("source") / "deskstretch"
-    shutil.copytree(PROJECT, copy, ignore=NOT_SOURCE)
-    for made in ("build", "dist"):
-        shutil.rmtree(copy / made, ignore_errors=True)
+
+    def is_no_source(folder: str, names: list[str]) -> set[str]:
+        return NOT_SOURCE(folder, names) | (MADE if Path(folder) == PROJECT else set())
+
+    shutil.copytree(PROJECT, copy, ignore=is_no_source)
     return copy
 
 
@@ -102,6 +108,32 @@ def test_the_installed_program_has_all_its_files_in_itself(installed: Path, sour
     assert contents(resources) == contents(source / "resources")
 
 
-def contents(folder: Path) -> dict[Path, bytes]:
-    files = (file for file in folder.rglob("*") if file.is_file())
+def test_the_wheel_says_what_it_is(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        said = Parser().parsestr(archive.read(name).decode())
+    assert said["Version"] == deskstretch.__version__
+    assert said["License-Expression"] == "MIT"
+    assert said["License-File"] == "LICENSE"
+    assert said["Description-Content-Type"] == "text/markdown"
+    assert str(said.get_payload()).lstrip().startswith("# DeskStretch")
+
+
+def test_every_translation_is_in_the_wheel(wheel: Path) -> None:
+    languages = PROJECT / "resources" / "languages"
+    made = {f"deskstretch/{file.relative_to(PROJECT)}" for file in languages.rglob("*.mo")}
+    with zipfile.ZipFile(wheel) as archive:
+        assert made <= set(archive.namelist())
+
+
+def test_the_environment_gets_what_menus_and_catalogues_read(installed: Path) -> None:
+    share = installed.parent / "share"
+    page = "metainfo/app.deskstretch.deskstretch.metainfo.xml"
+    for name in (*MENU_FILES, page):
+        assert (share / name).is_file(), name
+    assert contents(share / "icons") == contents(PROJECT / "resources" / "icons", "hicolor/*/*/*")
+
+
+def contents(folder: Path, pattern: str = "**/*") -> dict[Path, bytes]:
+    files = (file for file in folder.glob(pattern) if file.is_file())
     return {file.relative_to(folder): file.read_bytes() for file in files}

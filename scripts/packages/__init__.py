@@ -1,0 +1,1 @@
+"""How each kind of package is built, and tried on a clean Debian."""
