@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
 
 from deskstretch.desktop.unexpected import CRASH_REPORT, LAST_CRASH_REPORT
-from tests.faults.headless_app import PROGRAM, headless_app
+from tests.faults.headless_app import PROGRAM, HeadlessApp, headless_app
 from virtual_desktop import wait_until
 
 
@@ -34,6 +35,17 @@ def test_a_crash_leaves_a_report_that_the_next_start_keeps(throw_away_home: Path
         assert app.process.wait(timeout=20) == -signal.SIGSEGV
     assert "Segmentation fault" in (logs / CRASH_REPORT).read_text()
     assert "in run" in (logs / CRASH_REPORT).read_text()
+    named = "Fatal Python error: Segmentation fault"
+    assert last_crash_told(app) == f"~/logs/{CRASH_REPORT}: {named}"
     with headless_app(throw_away_home) as app:
-        assert "Segmentation fault" in (logs / LAST_CRASH_REPORT).read_text()
+        report = (logs / LAST_CRASH_REPORT).read_text()
+        assert report.splitlines()[0] == named
+        assert 'deskstretch/program.py", line ' in report
+        assert last_crash_told(app) == f"~/logs/{LAST_CRASH_REPORT}: {named}"
         assert app.status()["running"] is True
+
+
+def last_crash_told(app: HeadlessApp) -> str:
+    """What `deskstretch doctor` says of it, without size and day."""
+    (line,) = (each for each in app.command("doctor").splitlines() if each.startswith("last crash"))
+    return re.sub(r", [\d.]+ KB of [\d-]+", "", line.removeprefix("last crash").strip())

@@ -54,6 +54,15 @@ class UnexpectedErrors(QObject):
             self.happened.emit()
 
 
+def newest_crash_report(folder: Path) -> Path:
+    """Where the report of the last crash is, or would be: nobody may have started since."""
+    report = folder / CRASH_REPORT
+    with contextlib.suppress(OSError):
+        if report.stat().st_size > 0:
+            return report
+    return folder / LAST_CRASH_REPORT
+
+
 def report_crashes(folder: Path) -> None:
     """Let Python write where it was into `crash.txt` in `folder`, should the process crash.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from deskstretch.core.diagnosis import Port, RunningApp
 from deskstretch.desktop.autostart.choose import choose_autostart
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
-from deskstretch.desktop.unexpected import LAST_CRASH_REPORT
+from deskstretch.desktop.unexpected import newest_crash_report
 from deskstretch.store.folders import Folders
 from deskstretch.store.managed_file import LoadedManaged
 from deskstretch.store.reading import UnreadableHistoryError, damage_in, is_from_newer_version
@@ -17,6 +17,7 @@ from deskstretch.store.settings_file import LoadedSettings, SettingsFault
 from deskstretch.store.settings_in_force import SettingsInForce
 
 _SOCKET_WAIT_SECONDS = 2.0
+_LONGEST_LINE = 200
 
 
 def kept_ports(folders: Folders, settings: SettingsInForce) -> tuple[Port, ...]:
@@ -27,7 +28,7 @@ def kept_ports(folders: Folders, settings: SettingsInForce) -> tuple[Port, ...]:
         _managed_file(settings.managed),
         _history_file(folders.history_file),
         Port("log", (), _file_words(folders.logs / "deskstretch.log")),
-        Port("last crash", (), _file_words(folders.logs / LAST_CRASH_REPORT)),
+        Port("last crash", (), _crash_words(folders.logs)),
     )
 
 
@@ -95,6 +96,17 @@ def _history_file(file: Path) -> Port:
     if newer:
         words += ", written by a newer DeskStretch and only read here"
     return Port("history file", (), words)
+
+
+def _crash_words(logs: Path) -> str:
+    """Where the newest report is, and its first line, which says what kind of crash it was."""
+    report = newest_crash_report(logs)
+    words = _file_words(report)
+    try:
+        with report.open(encoding="utf-8", errors="replace") as opened:
+            return f"{words}: {opened.readline(_LONGEST_LINE).strip()}"
+    except OSError:
+        return words
 
 
 def _file_words(file: Path) -> str:
