@@ -10,7 +10,10 @@ from msgspec import UNSET
 
 from deskstretch.core.catalogue_fault import CatalogueFault, fault_of
 from deskstretch.core.exercise import Exercise
+from deskstretch.core.language import _
+from deskstretch.core.numbers import decimal_words
 from deskstretch.core.routine import Routine
+from deskstretch.core.running_text import listed
 
 # Some editors put it before the text.
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -92,8 +95,8 @@ def _entries(
             faults.append(fault_of(error, data, kind, place))
             continue
         if entry.id in entries:
-            taken = f'"{entry.id}" is used before'
-            faults.append(CatalogueFault(f"{place}.id", taken, "an id of its own"))
+            taken = _('"{id}" is used before').format(id=entry.id)
+            faults.append(CatalogueFault(f"{place}.id", taken, _("an id of its own")))
             continue
         entries[entry.id] = (place, entry)
     return entries
@@ -106,7 +109,8 @@ def _faults_of_exercise(exercise: Exercise, place: str) -> Iterator[CatalogueFau
     for index, phase in enumerate(exercise.phases):
         if phase.pose not in poses:
             path = f"{place}.phases[{index}].pose"
-            yield CatalogueFault(path, f'no pose "{phase.pose}"', ", ".join(poses))
+            what = _('no pose "{name}"').format(name=phase.pose)
+            yield CatalogueFault(path, what, listed(poses))
 
 
 def _faults_of_routine(
@@ -116,8 +120,8 @@ def _faults_of_routine(
         path = f"{place}.items[{index}]"
         exercise = exercises.get(item.exercise)
         if exercise is None:
-            what = f'no stretch "{item.exercise}"'
-            yield CatalogueFault(f"{path}.exercise", what, "the id of a stretch")
+            what = _('no stretch "{name}"').format(name=item.exercise)
+            yield CatalogueFault(f"{path}.exercise", what, _("the id of a stretch"))
         elif item.hold_seconds is not None:
             yield from faults_of_hold(item.hold_seconds, exercise, f"{path}.hold_seconds")
 
@@ -126,6 +130,10 @@ def faults_of_hold(seconds: float, exercise: Exercise, path: str) -> Iterator[Ca
     """What is wrong with a hold of so many seconds that a routine asks of the stretch."""
     hold = exercise.hold
     if hold is None:
-        yield CatalogueFault(path, f"{seconds:g}", f'none: "{exercise.id}" goes by its phases')
+        allowed = _('none: "{name}" goes by its phases').format(name=exercise.id)
+        yield CatalogueFault(path, decimal_words(seconds), allowed)
     elif hold.nearest(seconds) != seconds:
-        yield CatalogueFault(path, f"{seconds:g}", f"{hold.min:g} to {hold.max:g}")
+        allowed = _("{least} to {most}").format(
+            least=decimal_words(hold.min), most=decimal_words(hold.max)
+        )
+        yield CatalogueFault(path, decimal_words(seconds), allowed)

@@ -9,18 +9,21 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from deskstretch.core.language import N_, _
+from deskstretch.core.running_text import listed, one_of
+
 _AT = " - at `"
 # "Expected `int`, got `str`", "Expected `int` >= 1", and our own "It is so, expected otherwise".
 _SAID = re.compile(r"(?:(.*), e|E)xpected (.*?)(?:, got (.*))?", re.DOTALL)
 _KIND = re.compile(r"\b(array|bool|float|int|null|object|str)\b")
 _KIND_WORDS = {
-    "array": "a list",
-    "bool": "true or false",
-    "float": "a number",
-    "int": "a whole number",
+    "array": N_("a list"),
+    "bool": N_("true or false"),
+    "float": N_("a number"),
+    "int": N_("a whole number"),
     "null": "null",
-    "object": "an object",
-    "str": "text",
+    "object": N_("an object"),
+    "str": N_("text"),
 }
 _BYTE = re.compile(r" ?\(byte (\d+)\)$")
 _PLACE = re.compile(r"\.([^.\[]+)|\[(\d+)\]|\[\.\.\.\]")
@@ -39,8 +42,9 @@ class CatalogueFault(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """The fault in one line."""
-        wanted = f"; allowed: {self.allowed}" if self.allowed else ""
-        text = f"{self.path}: {self.what}{wanted}"
+        text = f"{self.path}: {self.what}"
+        if self.allowed:
+            text = _("{fault}; allowed: {allowed}").format(fault=text, allowed=self.allowed)
         # What stands in the file must neither break the line nor turn its direction.
         return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
@@ -54,9 +58,9 @@ def fault_of(error: Exception, data: bytes, wanted: object, prefix: str = "$") -
         case msgspec.ValidationError():
             return fault_of_value(error, lambda: msgspec.json.decode(data), wanted, prefix)
         case RecursionError():
-            return CatalogueFault(prefix, "nested too deeply", _allowed_at(wanted, ""))
+            return CatalogueFault(prefix, _("nested too deeply"), _allowed_at(wanted, ""))
         case UnicodeDecodeError(start=offset):
-            what = "the text is not UTF-8"
+            what = _("the text is not UTF-8")
         case _:
             found = _BYTE.search(str(error))
             offset = int(found[1]) if found else len(data)
@@ -64,38 +68,61 @@ def fault_of(error: Exception, data: bytes, wanted: object, prefix: str = "$") -
     if prefix == "$":
         line = data.count(b"\n", 0, offset) + 1
         column = offset - (data.rfind(b"\n", 0, offset) + 1) + 1
-        what = f"{what}, line {line}, column {column}"
-    return CatalogueFault(prefix, what, "a JSON object")
+        what = _("{fault}, line {line}, column {column}").format(
+            fault=what, line=line, column=column
+        )
+    return CatalogueFault(prefix, what, _("a JSON object"))
 
 
 def fault_of_value(
-    error: msgspec.ValidationError, look: Callable[[], Any], wanted: object, prefix: str
+    error: msgspec.ValidationError,
+    look: Callable[[], Any],
+    wanted: object,
+    prefix: str,
+    *,
+    in_toml: bool = False,
 ) -> CatalogueFault:
-    """The fault of a value that did not convert to the type `wanted`; `look` gives the value."""
-    message, _, inner = str(error).partition(_AT)
+    """The fault of a value that did not convert to the type `wanted`; `look` gives the value.
+
+    In TOML, what is an object of JSON is called a table.
+    """
+    message, _at, inner = str(error).partition(_AT)
     inner = inner.removesuffix("`").removeprefix("$")
     path = prefix + inner
     match message.split("`"):
         case ["Object missing required field ", key, ""]:
-            return CatalogueFault(path, f"the key {key} is missing", f"an object with {key}")
+            allowed = _("a table with {key}") if in_toml else _("an object with {key}")
+            what = _("the key {key} is missing").format(key=key)
+            return CatalogueFault(path, what, allowed.format(key=key))
         case ["Object contains unknown field ", key, ""]:
-            return CatalogueFault(path, f"unknown key {key}", _allowed_at(wanted, inner))
+            what = _("unknown key {key}").format(key=key)
+            return CatalogueFault(path, what, _allowed_at(wanted, inner))
     if message.startswith("Invalid enum value"):
-        what = message.removeprefix("Invalid enum value ")
-        return CatalogueFault(path, f"unknown value {what}", _allowed_at(wanted, inner))
+        value = message.removeprefix("Invalid enum value ")
+        what = _("unknown value {value}").format(value=value)
+        return CatalogueFault(path, what, _allowed_at(wanted, inner))
     if "matching regex" in message:
-        return CatalogueFault(path, f"found {_value_at(look(), inner)}", _allowed_at(wanted, inner))
+        what = _("found {value}").format(value=_value_at(look(), inner))
+        return CatalogueFault(path, what, _allowed_at(wanted, inner))
     said = _SAID.fullmatch(message.replace("`", ""))
     if said is None:
         return CatalogueFault(path, message)
     what, allowed, got = said.groups()
-    found = f"found {_in_words(got) if got else _value_at(look(), inner)}"
-    return CatalogueFault(path, what or found, _in_words(allowed))
+    found = _("found {value}").format(
+        value=_in_words(got, in_toml) if got else _value_at(look(), inner)
+    )
+    return CatalogueFault(path, what or found, _in_words(allowed, in_toml))
 
 
-def _in_words(kinds: str) -> str:
+def _in_words(kinds: str, in_toml: bool) -> str:
     """The decoder's names of kinds, "int | null", as a person says them."""
-    return _KIND.sub(lambda found: _KIND_WORDS[found[0]], kinds.replace(" | ", " or "))
+
+    def said(kind: str) -> str:
+        if in_toml and kind == "object":
+            return _("a table")
+        return _(_KIND_WORDS[kind])
+
+    return one_of(_KIND.sub(lambda found: said(found[0]), each) for each in kinds.split(" | "))
 
 
 def _value_at(value: Any, path: str) -> str:
@@ -103,7 +130,7 @@ def _value_at(value: Any, path: str) -> str:
     for found in _PLACE.finditer(path):
         key, index = found.groups()
         if key is None and index is None:
-            return "a value"
+            return _("a value")
         value = value[key] if index is None else value[int(index)]
     text = msgspec.json.encode(value).decode()
     return text if len(text) <= 60 else f"{text[:57]}..."
@@ -118,7 +145,7 @@ def _allowed_at(wanted: object, path: str) -> str:
             kinds = [inner for kind in kinds for inner in _inside(kind, found[1])]
         kinds, words = _unwrapped(kinds)
     names = [name for kind in kinds for name in _names(kind)]
-    return ", ".join(names) or words
+    return listed(names) or _(words)
 
 
 def _inside(kind: inspect.Type, key: str | None) -> list[inspect.Type]:

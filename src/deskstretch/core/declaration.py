@@ -118,6 +118,11 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN_LETTERS else f"{text[: _SHOWN_LETTERS - 1]}…"
 
 
+def not_a_table_words(value: object) -> str:
+    """What is wrong with a value in the place of a table."""
+    return _("{value} is not a table").format(value=shown(value))
+
+
 def _check_day(text: str) -> None:
     try:
         parse_day(text)

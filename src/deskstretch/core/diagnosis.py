@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+from deskstretch.core.language import N_, _, ngettext, pgettext
+from deskstretch.core.running_text import listed
+
 _COLUMN = 16
-INTERVAL_TIMER_WORDS = (
+INTERVAL_TIMER_WORDS = N_(
     "DeskStretch still works as an interval timer: nothing here tells when you are at the desk, "
     "so breaks come by time alone."
 )
+"""Translated where it is said."""
 
 
 class NotUsed(msgspec.Struct, frozen=True):
@@ -38,6 +42,8 @@ class RunningApp(msgspec.Struct, frozen=True):
     state: str | None = None
     idle_source: str | None = None
     trouble_count: int = 0
+    shortcuts: tuple[str, ...] = ()
+    """Which keys it has, or why not."""
     cannot_ask: str | None = None
     """Why what runs could not be asked."""
 
@@ -56,21 +62,23 @@ class Diagnosis(msgspec.Struct, frozen=True):
 
 def diagnosis_lines(diagnosis: Diagnosis) -> Iterator[str]:
     """The diagnosis in columns, a line each."""
-    yield ", ".join(f"{name} {version}" for name, version in diagnosis.versions.items())
+    yield listed(f"{name} {version}" for name, version in diagnosis.versions.items())
     yield ""
     for port in diagnosis.ports:
         yield from _port_lines(port)
-    yield from _row("running app", _app_words(diagnosis.app))
+    yield from _row(_("running app"), _app_words(diagnosis.app))
     if diagnosis.notes:
         yield ""
         yield from diagnosis.notes
 
 
 def _port_lines(port: Port) -> Iterator[str]:
-    by = ", ".join(port.used)
+    by = listed(port.used)
     yield from _row(port.name, f"{port.reading}  [{by}]" if by else port.reading)
     for other in port.not_used:
-        yield from _row("", f"  not {other.name}: {other.why_not}")
+        # Translators: a way that is not taken, and why.
+        words = _("not {name}: {why}").format(name=other.name, why=other.why_not)
+        yield from _row("", f"  {words}")
 
 
 def _row(name: str, words: str) -> Iterator[str]:
@@ -81,12 +89,21 @@ def _app_words(app: RunningApp) -> str:
     if app.cannot_ask is not None:
         return app.cannot_ask
     if not app.running:
-        return "none"
-    words = f"{app.state}, idle time told by {app.idle_source or 'nothing'}"
+        return pgettext("running app", "none")
+    words = (
+        _("{state}, idle time told by {source}")
+        if app.idle_source
+        else _("{state}, idle time told by nothing")
+    ).format(state=app.state, source=app.idle_source)
     match app.trouble_count:
         case 0:
-            return f"{words}, no trouble"
+            trouble = _("no trouble")
         case 1:
-            return f"{words}, one trouble, which `deskstretch status` names"
+            trouble = _("one trouble, which `deskstretch status` names")
         case count:
-            return f"{words}, {count} troubles, which `deskstretch status` names"
+            trouble = ngettext(
+                "{count} trouble, which `deskstretch status` names",
+                "{count} troubles, which `deskstretch status` names",
+                count,
+            ).format(count=count)
+    return listed((words, trouble))

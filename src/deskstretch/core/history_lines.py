@@ -12,7 +12,9 @@ from typing import TypeVar
 
 import msgspec
 
+from deskstretch.core.language import _, ngettext
 from deskstretch.core.record import UUID_PATTERN, BreakRecord, NaturalBreakRecord, Uuid
+from deskstretch.core.running_text import all_of
 
 FORMAT = "deskstretch-history"
 VERSION = 1
@@ -45,7 +47,8 @@ class LineError(Exception):
     """What is wrong, and on which line (from 1)."""
 
     def __init__(self, line: int, wrong: str) -> None:
-        super().__init__(f"line {line}: {wrong}")
+        # Translators: {wrong} is as in "is longer than 100 bytes".
+        super().__init__(_("line {line}: {wrong}").format(line=line, wrong=wrong))
         self.line = line
         self.wrong = wrong
 
@@ -130,9 +133,11 @@ def read_lines(lines: Iterable[bytes]) -> HistoryLines:
                 )
             case _:
                 raise LineError(
-                    number, 'is not one of "break", "natural_break", "deleted" and "end"'
+                    number, _('is not one of "break", "natural_break", "deleted" and "end"')
                 )
-    raise LineError(number, 'is the last one, but the file should close with "end": it was cut off')
+    raise LineError(
+        number, _('is the last one, but the file should close with "end": it was cut off')
+    )
 
 
 def _head(line: bytes) -> _Head:
@@ -141,17 +146,21 @@ def _head(line: bytes) -> _Head:
     except _NOT_READABLE:
         kind = _Kind()
     if kind.format != FORMAT:
-        raise LineError(1, f'is not the head of a history, {{"format":"{FORMAT}","version":…}}')
+        head = f'{{"format":"{FORMAT}","version":…}}'
+        raise LineError(1, _("is not the head of a history, {head}").format(head=head))
     if kind.version > VERSION:
         raise LineError(
-            1, f"was written by a newer DeskStretch (version {kind.version}; known is {VERSION})"
+            1,
+            _("was written by a newer DeskStretch (version {version}; known is {known})").format(
+                version=kind.version, known=VERSION
+            ),
         )
     return _decoded(msgspec.json.Decoder(_Head), line, 1)
 
 
 def _decoded(decoder: msgspec.json.Decoder[_Read], line: bytes, number: int) -> _Read:
     if len(line) > LONGEST_LINE_BYTES:
-        raise LineError(number, f"is longer than {LONGEST_LINE_BYTES} bytes")
+        raise LineError(number, _("is longer than {size} bytes").format(size=LONGEST_LINE_BYTES))
     try:
         return decoder.decode(line)
     except _NOT_READABLE as error:
@@ -161,9 +170,10 @@ def _decoded(decoder: msgspec.json.Decoder[_Read], line: bytes, number: int) -> 
 
 def _check_break(each: BreakRecord, number: int) -> None:
     if each.outcome is None:
-        raise LineError(number, "is a break that is still open; only what is over can be kept")
+        raise LineError(number, _("is a break that is still open; only what is over can be kept"))
     if each.day != each.due_at.date():
-        raise LineError(number, f"its day is {each.day}, but it was due on {each.due_at.date()}")
+        wrong = _("its day is {day}, but it was due on {due_day}")
+        raise LineError(number, wrong.format(day=each.day, due_day=each.due_at.date()))
     _check_times(
         number,
         (each.due_at, each.closed_at, each.began_at),
@@ -176,30 +186,42 @@ def _check_break(each: BreakRecord, number: int) -> None:
 def _check_natural_break(absence: NaturalBreakRecord, number: int) -> None:
     if absence.day != absence.started_at.date():
         started_on = absence.started_at.date()
-        raise LineError(number, f"its day is {absence.day}, but it began on {started_on}")
+        wrong = _("its day is {day}, but it began on {first_day}")
+        raise LineError(number, wrong.format(day=absence.day, first_day=started_on))
     _check_times(number, (absence.started_at, absence.ended_at))
 
 
 def _check_times(number: int, *groups: Iterable[datetime | None]) -> None:
     for time in (time for group in groups for time in group if time is not None):
         if time.year not in _YEARS:
-            raise LineError(number, f"{time} lies outside {_YEARS.start} to {_YEARS.stop - 1}")
+            wrong = _("{time} lies outside {first_year} to {last_year}").format(
+                time=time, first_year=_YEARS.start, last_year=_YEARS.stop - 1
+            )
+            raise LineError(number, wrong)
         if time.microsecond % 1000:
-            raise LineError(number, f"{time} is finer than milliseconds")
+            raise LineError(number, _("{time} is finer than milliseconds").format(time=time))
 
 
 def _check_end(
     told: _Counts, found: _Counts, number: int, rest: Iterator[tuple[int, bytes]]
 ) -> None:
     if told != found:
-        raise LineError(number, f"tells of {_words(told)}, but before it are {_words(found)}")
+        wrong = _("tells of {told}, but before it are {found}")
+        raise LineError(number, wrong.format(told=_words(told), found=_words(found)))
     for later, line in rest:
         if line.strip():
-            raise LineError(later, f"stands after the end on line {number}")
+            raise LineError(later, _("stands after the end on line {line}").format(line=number))
 
 
 def _words(counts: _Counts) -> str:
-    return (
-        f"{counts.breaks} breaks, {counts.natural_breaks} natural breaks"
-        f" and {counts.deleted} deleted"
+    return all_of(
+        (
+            ngettext("{count} break", "{count} breaks", counts.breaks).format(count=counts.breaks),
+            ngettext(
+                "{count} natural break", "{count} natural breaks", counts.natural_breaks
+            ).format(count=counts.natural_breaks),
+            ngettext("{count} deleted", "{count} deleted", counts.deleted).format(
+                count=counts.deleted
+            ),
+        )
     )

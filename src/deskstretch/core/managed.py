@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from deskstretch.core.declaration import SettingFault, declaration_of, shown
+from deskstretch.core.declaration import SettingFault, declaration_of, not_a_table_words, shown
+from deskstretch.core.language import _, ngettext
 from deskstretch.core.settings import Settings
 from deskstretch.core.settings_check import check_settings
 
@@ -65,7 +66,7 @@ def with_values(settings: Settings, values: Mapping[str, Any]) -> Settings:
     """The settings with other values, by key."""
     groups: dict[str, dict[str, Any]] = {}
     for key, value in values.items():
-        group, _, name = key.partition(".")
+        group, _dot, name = key.partition(".")
         groups.setdefault(group, {})[name] = value
     changed = {
         group: msgspec.structs.replace(getattr(settings, group), **fields)
@@ -77,14 +78,22 @@ def with_values(settings: Settings, values: Mapping[str, Any]) -> Settings:
 def check_managed(data: Mapping[str, object]) -> tuple[Managed, tuple[SettingFault, ...]]:
     """What the tables of a managed file set, and the faults; what is faulty sets nothing."""
     faults = [
-        SettingFault(_key(name), "there is no such key", _top_words(), (name,))
+        SettingFault(_key(name), _("there is no such key"), _top_words(), (name,))
         for name in data
         if name not in (DEFAULTS, LOCKED, SET_BY)
     ]
     set_by = data.get(SET_BY, "")
     if not (isinstance(set_by, str) and set_by.isprintable() and len(set_by) <= _LONGEST_NAME):
-        allowed = f"a name in one line of at most {_LONGEST_NAME} letters"
-        faults.append(SettingFault(SET_BY, f"{shown(set_by)} is no name", allowed, (SET_BY,)))
+        allowed = ngettext(
+            "a name in one line of at most {count} letter",
+            "a name in one line of at most {count} letters",
+            _LONGEST_NAME,
+        ).format(count=_LONGEST_NAME)
+        faults.append(
+            SettingFault(
+                SET_BY, _("{value} is no name").format(value=shown(set_by)), allowed, (SET_BY,)
+            )
+        )
         set_by = ""
     values: dict[str, dict[str, Any]] = {}
     for name in (DEFAULTS, LOCKED):
@@ -95,7 +104,7 @@ def check_managed(data: Mapping[str, object]) -> tuple[Managed, tuple[SettingFau
 
 def _values(part: str, table: object) -> tuple[dict[str, Any], list[SettingFault]]:
     if not isinstance(table, Mapping):
-        return {}, [SettingFault(part, f"{shown(table)} is not a table", _top_words(), (part,))]
+        return {}, [SettingFault(part, not_a_table_words(table), _top_words(), (part,))]
     settings, found = check_settings(table, Settings())
     faults = [
         SettingFault(f"{part}.{each.key}", each.wrong, each.allowed, (part, *each.place))
@@ -107,9 +116,9 @@ def _values(part: str, table: object) -> tuple[dict[str, Any], list[SettingFault
         for name in keys if isinstance(keys, Mapping) else ():
             key = f"{group}.{name}"
             if key in PERSONAL or group == "routines":
-                what = "is for each person alone to set"
+                what = _("is for each person alone to set")
                 path = (part, group, name)
-                faults.append(SettingFault(f"{part}.{key}", what, "any other setting", path))
+                faults.append(SettingFault(f"{part}.{key}", what, _("any other setting"), path))
             elif declaration_of(key) is not None and (group, name) not in faulty:
                 values[key] = getattr(getattr(settings, group), name)
     return values, faults
@@ -120,4 +129,6 @@ def _key(name: str) -> str:
 
 
 def _top_words() -> str:
-    return f"{SET_BY}, [{DEFAULTS}.GROUP] and [{LOCKED}.GROUP] with the tables of a settings file"
+    return _("{name}, [{defaults}] and [{locked}] with the tables of a settings file").format(
+        name=SET_BY, defaults=f"{DEFAULTS}.GROUP", locked=f"{LOCKED}.GROUP"
+    )

@@ -10,10 +10,12 @@ from msgspec import Meta
 
 from deskstretch.core.catalogue import Catalogue, faults_of_hold
 from deskstretch.core.catalogue_fault import fault_of_value
-from deskstretch.core.declaration import SettingFault, shown
+from deskstretch.core.declaration import SettingFault, not_a_table_words, shown
 from deskstretch.core.exercise import Identifier, Label
+from deskstretch.core.language import _
 from deskstretch.core.nearest import did_you_mean
 from deskstretch.core.routine import Routine, RoutineItem
+from deskstretch.core.running_text import listed
 from deskstretch.core.settings import Settings
 
 GROUP = "routines"
@@ -21,7 +23,7 @@ GROUP = "routines"
 
 MOST_STRETCHES = 60
 
-ALLOWED = 'a table like { name = "After lunch", stretches = ["chair-hamstring"] }'
+_EXAMPLE = '{ name = "After lunch", stretches = ["chair-hamstring"] }'
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +42,11 @@ class Joined(msgspec.Struct, frozen=True):
     faults: tuple[SettingFault, ...] = ()
 
 
+def allowed_words() -> str:
+    """What stands for a routine in the file."""
+    return _("a table like {example}").format(example=_EXAMPLE)
+
+
 def routine_key(routine_id: str) -> str:
     """The key by which commands and messages name a routine."""
     return f"{GROUP}.{routine_id}"
@@ -47,7 +54,7 @@ def routine_key(routine_id: str) -> str:
 
 def routine_id_of(key: str) -> str | None:
     """The id of the routine that a key names; None if the key is of another kind."""
-    group, _, routine_id = key.partition(".")
+    group, _dot, routine_id = key.partition(".")
     return routine_id if group == GROUP and routine_id else None
 
 
@@ -63,21 +70,20 @@ def read_routine(routine_id: str, table: object) -> Routine | SettingFault:
     except msgspec.ValidationError:
         return SettingFault(
             f"{GROUP}.{shown(routine_id)}",
-            "the name of the table is not an id",
-            "small letters, digits and single hyphens, like [routines.after-lunch]",
+            _("the name of the table is not an id"),
+            _("small letters, digits and single hyphens, like [routines.after-lunch]"),
             (GROUP, routine_id),
         )
     key = routine_key(routine_id)
     if not isinstance(table, Mapping):
-        return SettingFault(key, f"{shown(table)} is not a table", ALLOWED)
+        return SettingFault(key, not_a_table_words(table), allowed_words())
     try:
         read = msgspec.convert(table, _Table)
     except msgspec.ValidationError as error:
-        fault = fault_of_value(error, lambda: table, _Table, key)
-        allowed = fault.allowed.replace("an object", "a table")
+        fault = fault_of_value(error, lambda: table, _Table, key, in_toml=True)
         inside = fault.path.removeprefix(key).lstrip(".").partition("[")[0]
         return SettingFault(
-            fault.path, fault.what, allowed, (GROUP, routine_id, *filter(None, [inside]))
+            fault.path, fault.what, fault.allowed, (GROUP, routine_id, *filter(None, [inside]))
         )
     items = (RoutineItem(one) if isinstance(one, str) else one for one in read.stretches)
     return Routine(routine_id, read.name, tuple(items))
@@ -89,7 +95,7 @@ def read_routines(
     """The routines of the file, in its order; a faulty one is as it last was, or is not there."""
     kept = {routine.id: routine for routine in last_good}
     if not isinstance(data, Mapping):
-        fault = SettingFault(GROUP, f"{shown(data)} is not a table", "tables like [routines.lunch]")
+        fault = SettingFault(GROUP, not_a_table_words(data), _("tables like [routines.lunch]"))
         return tuple(kept.values()), (fault,)
     routines: list[Routine] = []
     faults: list[SettingFault] = []
@@ -159,19 +165,21 @@ def _faults_of_wish(
     key: str, wished: str, routines: Mapping[str, Routine]
 ) -> Iterator[SettingFault]:
     if wished and wished not in routines:
-        what = f"there is no routine {shown(wished)}{did_you_mean(wished, routines)}"
-        yield SettingFault(key, what, f'"", {", ".join(routines)}')
+        what = _("there is no routine {name}").format(name=shown(wished))
+        near = did_you_mean(wished, routines)
+        yield SettingFault(key, f"{what}{near}", listed(('""', *routines)))
 
 
 def _faults_of(routine: Routine, catalogue: Catalogue) -> Iterator[SettingFault]:
     path = (GROUP, routine.id, "stretches")
+    allowed = _("an id that `deskstretch exercises` lists")
     for index, item in enumerate(routine.items):
         key = f"{'.'.join(path)}[{index}]"
         exercise = catalogue.exercises.get(item.exercise)
         if exercise is None:
             near = did_you_mean(item.exercise, catalogue.exercises)
-            what = f"there is no stretch {shown(item.exercise)}{near}"
-            yield SettingFault(key, what, "an id that `deskstretch exercises` lists", path)
+            what = _("there is no stretch {name}").format(name=shown(item.exercise))
+            yield SettingFault(key, f"{what}{near}", allowed, path)
         elif item.hold_seconds is not None:
             for fault in faults_of_hold(item.hold_seconds, exercise, f"{key}.hold_seconds"):
                 yield SettingFault(fault.path, fault.what, fault.allowed, path)

@@ -13,10 +13,14 @@ from deskstretch.core.declaration import (
     declaration_of,
     declarations,
     group_helps,
+    not_a_table_words,
     shown,
 )
+from deskstretch.core.language import _
+from deskstretch.core.nearest import suggestion_words
 from deskstretch.core.own_routines import GROUP as ROUTINES
 from deskstretch.core.own_routines import read_routines
+from deskstretch.core.running_text import listed
 from deskstretch.core.settings import Settings
 
 
@@ -39,7 +43,7 @@ def check_settings(
             faults += wrong
         else:
             groups[name] = good_group
-            faults.append(SettingFault(name, f"{shown(table)} is not a table", _tables()))
+            faults.append(SettingFault(name, not_a_table_words(table), _tables()))
     groups[ROUTINES], misread = read_routines(data.get(ROUTINES, {}), last_good.routines)
     faults += misread
     faults += [_unknown(name) for name in data if name not in groups]
@@ -68,13 +72,13 @@ def _unknown(name: str, group: str | None = None) -> SettingFault:
     name = name if name.isprintable() else shown(name)
     key = name if group is None else f"{group}.{name}"
     in_group = [known.name for known in declarations() if known.group == group]
-    return SettingFault(key, unknown_words(key), ", ".join(in_group) or _tables())
+    return SettingFault(key, unknown_words(key), listed(in_group) or _tables())
 
 
 def unknown_words(key: str) -> str:
     """That there is no such setting, and which one was most likely meant."""
     nearest = _nearest_key(key)
-    return "there is no such setting" + (f" (did you mean {nearest}?)" if nearest else "")
+    return _("there is no such setting") + (suggestion_words(nearest) if nearest else "")
 
 
 def _nearest_key(key: str) -> str | None:
@@ -92,4 +96,5 @@ def _nearest_key(key: str) -> str | None:
 
 
 def _tables() -> str:
-    return f"the tables {', '.join(f'[{group}]' for group in (*group_helps(), ROUTINES))}"
+    tables = listed(f"[{group}]" for group in (*group_helps(), ROUTINES))
+    return _("the tables {tables}").format(tables=tables)
