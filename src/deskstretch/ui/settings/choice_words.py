@@ -26,6 +26,14 @@ def _length_titles() -> dict[str, str]:
     return {"short": pgettext("break", "Short"), "long": pgettext("break", "Long")}
 
 
+def _strictness_titles() -> dict[str, str]:
+    return {
+        "gentle": pgettext("strictness", "Gentle"),
+        "normal": pgettext("strictness", "Normal"),
+        "firm": pgettext("strictness", "Firm"),
+    }
+
+
 def _asking_titles() -> dict[str, str]:
     return _switch_titles() | {
         "window": pgettext("asking by", "Window"),
@@ -72,9 +80,23 @@ def _day_titles() -> dict[str, str]:
     return _switch_titles() | {day: day_name(number) for number, day in enumerate(WEEKDAYS)}
 
 
+def _language_titles() -> dict[str, str]:
+    """Each in itself, for whoever has to find it among words they cannot read."""
+    return _switch_titles() | {
+        "en": "English",
+        "de": "Deutsch",
+        "fr": "Français",
+        "es": "Español",
+        "ja": "日本語",
+        "ar": "العربية",
+    }
+
+
 _TITLES = {
     "length": _length_titles,
+    "strictness": _strictness_titles,
     "by": _asking_titles,
+    "language": _language_titles,
     "theme": _theme_titles,
     "shirt": _shirt_titles,
     "skin": _skin_titles,
