@@ -56,20 +56,39 @@ class Motion(msgspec.Struct, frozen=True):
     seconds: float = 0.0
 
 
+class Moves(msgspec.Struct, frozen=True):
+    """What is the same for every moment of a figure."""
+
+    figure: FigureSpec
+    postures: dict[str, Posture]
+    """Its key poses, solved."""
+    paces: tuple[float, ...]
+    """How long each part of the way in takes, compared with the others."""
+
+
+def moves_of(figure: FigureSpec) -> Moves:
+    """To be kept by whoever wants many moments of a figure."""
+    postures = {name: posture_of(whole_pose(figure, name)) for name in figure.poses}
+    return Moves(figure, postures, _paces([postures[name] for name in figure.sequence]))
+
+
 def skeleton_at(
     figure: FigureSpec,
     phase_poses: Sequence[str],
     motion: Motion,
     mirrored: bool = False,
     reduced_motion: bool = False,
+    moves: Moves | None = None,
 ) -> Skeleton:
     """The skeleton at that moment, for the right side or mirrored for the left.
 
     `phase_poses` names the pose of each phase of a cycle; it is empty for a stretch that is held.
-    With reduced motion the key poses follow each other without a movement or breath.
+    With reduced motion the key poses follow each other without a movement or breath. `moves` of
+    the same figure save solving its key poses anew.
     """
-    way, done = _way(figure, phase_poses, motion)
-    start, end = (_posture(figure, name) for name in way)
+    moves = moves or moves_of(figure)
+    way, done = _way(moves, phase_poses, motion)
+    start, end = (moves.postures[name] for name in way)
     if reduced_motion:
         done = 1.0 if done >= 0.5 else 0.0
     elif motion.kind is MotionKind.HOLD and not phase_poses:
@@ -112,18 +131,16 @@ def eased(share: float) -> float:
     return share * share * share * (share * (6 * share - 15) + 10)
 
 
-def _way(
-    figure: FigureSpec, phase_poses: Sequence[str], motion: Motion
-) -> tuple[tuple[str, str], float]:
+def _way(moves: Moves, phase_poses: Sequence[str], motion: Motion) -> tuple[tuple[str, str], float]:
     """The two key poses of the moment, and how far the figure is from one to the other."""
-    sequence = figure.sequence
+    sequence = moves.figure.sequence
     match motion.kind:
         case MotionKind.START:
             return (sequence[0], sequence[0]), 0.0
         case MotionKind.MOVE_IN:
-            return _along(figure, motion.progress)
+            return _along(moves, motion.progress)
         case MotionKind.MOVE_OUT:
-            return _along(figure, 1 - motion.progress)
+            return _along(moves, 1 - motion.progress)
         case MotionKind.HOLD if phase_poses:
             # Phases within a hold are those of the breath: in, and out again.
             return (phase_poses[-1], phase_poses[0]), _breath_in_hold(motion)
@@ -134,32 +151,29 @@ def _way(
             # Phase 0 begins where the last phase ended, in the first round too: that is the pose
             # in which the sequence ends.
             before = phase_poses[here - 1]
-            return (before, phase_poses[here]), eased(motion.progress / figure.phase_move)
+            return (before, phase_poses[here]), eased(motion.progress / moves.figure.phase_move)
 
 
-def _along(figure: FigureSpec, progress: float) -> tuple[tuple[str, str], float]:
+def _along(moves: Moves, progress: float) -> tuple[tuple[str, str], float]:
     """How far the figure is from one key pose to the next on the way in."""
-    sequence = figure.sequence
+    sequence = moves.figure.sequence
     if len(sequence) == 1:
         return (sequence[0], sequence[0]), 1.0
-    paces = _paces(figure)
-    left = min(1.0, max(0.0, progress)) * sum(paces)
-    for way, pace in zip(pairwise(sequence), paces, strict=True):
+    left = min(1.0, max(0.0, progress)) * sum(moves.paces)
+    for way, pace in zip(pairwise(sequence), moves.paces, strict=True):
         if left <= pace:
             return way, eased(left / pace)
         left -= pace
     return (sequence[-2], sequence[-1]), 1.0
 
 
-def _paces(figure: FigureSpec) -> list[float]:
+def _paces(sequence: Sequence[Posture]) -> tuple[float, ...]:
     """How long each part of the way in takes, compared with the others.
 
     Twice as far takes not twice as long: like a body that speeds up and slows down alike on each.
     """
-    if len(figure.sequence) == 2:
-        return [1.0]
-    skeletons = [skeleton_of(_posture(figure, name)) for name in figure.sequence]
-    return [sqrt(_farthest(a, b)) for a, b in pairwise(skeletons)]
+    skeletons = map(skeleton_of, sequence)
+    return tuple(sqrt(_farthest(a, b)) for a, b in pairwise(skeletons))
 
 
 def _farthest(a: Skeleton, b: Skeleton) -> float:
@@ -170,7 +184,3 @@ def _felt(poses: Sequence[str], way: tuple[str, str], done: float) -> float:
     """How strongly a glow of those poses is felt on that way."""
     start, end = (1.0 if name in poses else 0.0 for name in way)
     return start + (end - start) * done
-
-
-def _posture(figure: FigureSpec, name: str) -> Posture:
-    return posture_of(whole_pose(figure, name))

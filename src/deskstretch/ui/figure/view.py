@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.figure.body import Side
-from deskstretch.core.figure.choreography import Motion, MotionKind, skeleton_at
+from deskstretch.core.figure.choreography import Motion, MotionKind, Moves, moves_of, skeleton_at
 from deskstretch.core.figure.skeleton import Skeleton
 from deskstretch.core.figure.spec import FigureSpec
 from deskstretch.core.figure.stage import Stage, stage_of
@@ -17,7 +17,7 @@ from deskstretch.ui.figure.appearance import FigureAppearance, FigurePalette, fi
 from deskstretch.ui.figure.drawing import Drawing
 
 _STILL = Motion(MotionKind.START)
-_KEEPS_ORDER_FOR_PROGRESS, _KEEPS_ORDER_FOR_SECONDS = 0.02, 0.5
+_KEEPS_ORDER_FOR_PROGRESS, _KEEPS_ORDER_FOR_SECONDS = 0.03, 1.0
 """Limbs pass one another slowly: who hides whom is found out anew after so much of a move."""
 
 
@@ -28,6 +28,7 @@ class FigureView(QWidget):
         super().__init__(parent)
         self._palette = figure_palette(FigureAppearance(), dark=False)
         self._figure: FigureSpec | None = None
+        self._moves: Moves | None = None
         self._stage: Stage | None = None
         self._phase_poses: tuple[str, ...] = ()
         self._mirrored = False
@@ -53,6 +54,7 @@ class FigureView(QWidget):
     ) -> None:
         """Show the start of a stretch; `side` is None where both sides work at once."""
         self._figure = exercise_figure
+        self._moves = None
         self._phase_poses = tuple(phase_poses)
         self._mirrored = side == "left"
         self._motion = _STILL
@@ -99,8 +101,15 @@ class FigureView(QWidget):
         self.update()
 
     def _skeleton(self, figure: FigureSpec) -> Skeleton:
+        if self._moves is None:
+            self._moves = moves_of(figure)
         return skeleton_at(
-            figure, self._phase_poses, self._motion, self._mirrored, self._reduced_motion
+            figure,
+            self._phase_poses,
+            self._motion,
+            self._mirrored,
+            self._reduced_motion,
+            self._moves,
         )
 
 
