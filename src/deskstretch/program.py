@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import App
@@ -13,6 +14,9 @@ from deskstretch.desktop.unexpected import UnexpectedErrors, report_crashes
 from deskstretch.store.folders import find_folders
 from deskstretch.ui.tray.icon import app_icon
 from deskstretch.wiring.log_file import log_to
+
+# Every icon that is made leaves its pictures in there, and the tray's is made anew all day.
+_PIXMAP_CACHE_KILOBYTES = 512
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +46,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("DeskStretch")
     application.setDesktopFileName("deskstretch")
     application.setWindowIcon(app_icon())
+    QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KILOBYTES)
     application.setQuitOnLastWindowClosed(False)
     return application
 

@@ -33,6 +33,8 @@ from deskstretch.store.trouble import is_damage, is_locked, writing_trouble_word
 # Writing happens in the thread that paints: rather keep a row in memory than wait for a lock.
 _LOCK_WAIT_SECONDS = 0.02
 _LAST_LOCK_WAIT_MILLISECONDS = 2000
+# The rows of a break are few; SQLite would keep 2 MB of pages that nobody looks at again.
+_CACHE_KILOBYTES = 200
 
 _OPEN_BREAK = (
     "INSERT INTO break (id, day, due_at, due_offset, sitting_seconds, origin)"
@@ -242,6 +244,7 @@ class History:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")
+                connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
                 migrate_after_backup(connection, self.path)
                 if not self._earlier_run_closed:
                     close_left_open(connection)

@@ -10,7 +10,6 @@ from deskstretch.core.language import _, pgettext
 from deskstretch.core.status_words import sitting_line
 from deskstretch.ui.settings.calm_scroll import CalmScroll
 from deskstretch.ui.theme import Theme
-from deskstretch.ui.tray.icon import app_icon
 from deskstretch.ui.tray.icon_view import IconView
 from deskstretch.ui.tray.order_button import OrderButton
 from deskstretch.ui.tray.orders import Orders
@@ -37,7 +36,6 @@ class StatusWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle("DeskStretch")
-        self.setWindowIcon(app_icon())
         self._theme = theme
         reading = orders.reading
         self._icon = IconView(picture_of(reading.status), self)

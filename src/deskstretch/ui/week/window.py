@@ -22,7 +22,6 @@ from deskstretch.core.review import Review
 from deskstretch.core.week import IsoWeek
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.theme import Theme
-from deskstretch.ui.tray.icon import app_icon
 from deskstretch.ui.week.delete_panel import DeletePanel
 from deskstretch.ui.week.header import ReviewHeader
 from deskstretch.ui.week.page import ReviewPage
@@ -60,7 +59,6 @@ class WeekWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(_("Your week"))
-        self.setWindowIcon(app_icon())
         self._theme = theme
         self._source = source
         self._kind = Kind.WEEK
