@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from deskstretch.core.area import Area, area_words
+from deskstretch.core.equipment import thing_words
 from deskstretch.core.exercise import Exercise, Setting
 from deskstretch.core.language import N_, _
 from deskstretch.core.settings import DeskSettings
@@ -120,4 +121,5 @@ def _searched(exercise: Exercise, desk: DeskSettings) -> Iterator[str]:
         yield area_words(area)
     for thing in exercise.equipment:
         yield thing.item
+        yield thing_words(thing.item)
     yield from tags_of(exercise, desk)

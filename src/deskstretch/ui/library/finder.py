@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.area import area_words
+from deskstretch.core.equipment import thing_words
 from deskstretch.core.exercise import Exercise
 from deskstretch.core.language import _, pgettext
 from deskstretch.core.library import PLACE_WORDS, Wanted, areas_of, equipment_of
@@ -52,7 +53,7 @@ class Finder(QWidget):
             [(capitalised(area_words(area)), area) for area in areas_of(exercises)],
             self,
         )
-        things = [(capitalised(thing), thing) for thing in equipment_of(exercises)]
+        things = [(capitalised(thing_words(thing)), thing) for thing in equipment_of(exercises)]
         self._equipment = FilterPill(
             theme,
             pgettext("filter", "Equipment"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deskstretch.core.area import area_words
 from deskstretch.core.catalogue_text import dose_words, origin_words
+from deskstretch.core.equipment import thing_words
 from deskstretch.core.exercise import Exercise
 from deskstretch.core.language import _, ngettext
 from deskstretch.core.library import PLACE_WORDS
@@ -36,8 +37,8 @@ def origin_line(exercise: Exercise) -> str:
 
 def equipment_line(exercise: Exercise) -> str:
     """What is needed and what makes it easier; empty if nothing does."""
-    needed = listed(exercise.needed_equipment)
-    optional = listed(thing.item for thing in exercise.equipment if thing.optional)
+    needed = listed(map(thing_words, exercise.needed_equipment))
+    optional = listed(thing_words(thing.item) for thing in exercise.equipment if thing.optional)
     if needed and optional:
         words = _("Needs: {needed} · easier with: {optional}")
     elif needed:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from deskstretch.core.area import Area, area_words
 from deskstretch.core.catalogue import Catalogue
+from deskstretch.core.equipment import thing_words
 from deskstretch.core.language import _
 from deskstretch.core.routine import Routine
 from deskstretch.ui.settings.words import Choices
@@ -46,7 +47,7 @@ def _routine_choices(routines: Iterable[tuple[str, str]]) -> Choices:
 
 
 def _named_by_themselves(things: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((thing, _title(thing)) for thing in things)
+    return tuple((thing, _title(thing_words(thing))) for thing in things)
 
 
 def _title(words: str) -> str:
