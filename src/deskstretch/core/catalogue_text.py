@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -11,32 +11,62 @@ from msgspec import UNSET
 from deskstretch.core.area import area_words
 from deskstretch.core.catalogue import Catalogue, read_catalogue
 from deskstretch.core.catalogue_fault import CatalogueFault
-from deskstretch.core.exercise import Exercise, Phase, Setting, Side, Sides, with_side
+from deskstretch.core.columns import in_columns
+from deskstretch.core.exercise import (
+    Exercise,
+    Phase,
+    Position,
+    Setting,
+    Side,
+    Sides,
+    side_words,
+    with_side,
+)
 from deskstretch.core.figure.spec import FigureSpec, GlowSpec, PropSpec
+from deskstretch.core.language import N_, _, ngettext, pgettext
+from deskstretch.core.numbers import decimal_words
 from deskstretch.core.routine import Routine, length_seconds, plan_steps
-from deskstretch.core.words import exact_words
+from deskstretch.core.running_text import in_running_text, listed
+from deskstretch.core.words import exact_words, second_words
 
 _OFF_WORDS = {
-    "chosen": "off until you choose it",
-    "chair stands still": "off until you say that your chair stands still",
+    "chosen": N_("off until you choose it"),
+    "chair stands still": N_("off until you say that your chair stands still"),
+}
+# Translators: where a stretch is done.
+_SETTING_WORDS = {
+    Setting.CHAIR: N_("chair"),
+    Setting.STANDING: N_("standing"),
+    Setting.FLOOR: N_("floor"),
+}
+# Translators: how the body is placed.
+_POSITION_WORDS = {
+    Position.SEATED: N_("seated"),
+    Position.STANDING: N_("standing"),
+    Position.KNEELING: N_("kneeling"),
+    Position.ALL_FOURS: N_("all-fours"),
+    Position.FLOOR_SEATED: N_("floor-seated"),
+    Position.SUPINE: N_("supine"),
+    Position.PRONE: N_("prone"),
 }
 
 
 def list_text(catalogue: Catalogue) -> str:
     """All stretches, one a line: id, name, place, dose and areas."""
-    rows = (
-        (exercise.id, exercise.name, exercise.setting.value, dose_words(exercise), _areas(exercise))
-        for exercise in catalogue.exercises.values()
-    )
-    return _in_columns(rows)
+    rows = [
+        (each.id, each.name, _(_SETTING_WORDS[each.setting]), dose_words(each), _areas(each))
+        for each in catalogue.exercises.values()
+    ]
+    return "\n".join(in_columns(rows))
 
 
 def routine_list_text(catalogue: Catalogue) -> str:
     """All routines, one a line: id, name, length to the second and stretches."""
-    return _in_columns(
-        (routine.id, routine.name, _length_words(routine, catalogue), _stretches(routine))
-        for routine in catalogue.routines.values()
-    )
+    rows = [
+        (each.id, each.name, _length_words(each, catalogue), _stretches(each))
+        for each in catalogue.routines.values()
+    ]
+    return "\n".join(in_columns(rows))
 
 
 def list_json(catalogue: Catalogue) -> str:
@@ -71,71 +101,97 @@ def check(data: bytes, onto: Catalogue | None = None) -> tuple[CatalogueFault, .
 
 def check_text(faults: Sequence[CatalogueFault], file_name: str) -> str:
     """The faults of a file, one a line, or that there is none."""
-    return "\n".join(f"{file_name}: {fault.text}" for fault in faults) or f"{file_name}: no fault"
+    if not faults:
+        return _("{file}: no fault").format(file=file_name)
+    return "\n".join(f"{file_name}: {fault.text}" for fault in faults)
 
 
 def dose_words(exercise: Exercise) -> str:
     """How long and how often: "15 s (10-30 s), each side", "3 times 5 s + 5 s"."""
     hold = exercise.hold
     if hold is not None:
-        seconds = f"{hold.default:g} s ({hold.min:g}-{hold.max:g} s)"
+        # Translators: seconds, and how few and many they may be, as in "15 s (10-30 s)".
+        dose = _("{usual} s ({least}-{most} s)").format(
+            usual=decimal_words(hold.default),
+            least=decimal_words(hold.min),
+            most=decimal_words(hold.max),
+        )
     else:
-        seconds = " + ".join(f"{phase.seconds:g} s" for phase in exercise.phases)
+        dose = " + ".join(_seconds(phase.seconds) for phase in exercise.phases)
     often = exercise.repetitions.default
-    times = f"{often} times " if often > 1 else ""
-    return f"{times}{seconds}{', each side' if exercise.sides is Sides.EACH else ''}"
+    if often > 1:
+        # Translators: how often and how long, as in "3 times 15 s".
+        words = ngettext("{count} time {dose}", "{count} times {dose}", often)
+        dose = words.format(count=often, dose=dose)
+    return _("{dose}, each side").format(dose=dose) if exercise.sides is Sides.EACH else dose
 
 
 def origin_words(exercise: Exercise) -> str:
     """Where the numbers come from, in half a sentence."""
-    return "from the source" if exercise.dose == "source" else "ours: no source gives a number"
+    if exercise.dose == "source":
+        return _("from the source")
+    return _("ours: no source gives a number")
 
 
 def _lines(exercise: Exercise) -> Iterator[str]:
     side = exercise.side_order[0]
     repetitions = exercise.repetitions
     yield f"{exercise.name} ({exercise.id})"
-    yield f"Where: {exercise.setting.value}, {exercise.position.value}"
-    yield f"Sides: {_sides(exercise)}"
+    yield _("Where: {setting}, {position}").format(
+        setting=_(_SETTING_WORDS[exercise.setting]), position=_(_POSITION_WORDS[exercise.position])
+    )
+    yield _("Sides: {sides}").format(sides=_sides(exercise))
     if exercise.hold is not None:
         hold = exercise.hold
-        yield f"Hold: {hold.default:g} s, from {hold.min:g} to {hold.max:g} s"
+        yield _("Hold: {usual} s, from {least} to {most} s").format(
+            usual=decimal_words(hold.default),
+            least=decimal_words(hold.min),
+            most=decimal_words(hold.max),
+        )
     for phase in exercise.phases:
-        yield f"Phase: {_phase_words(phase, side)}"
-    yield f"Repetitions: {repetitions.default}, from {repetitions.min} to {repetitions.max}"
-    yield f"Rest: {exercise.rest_seconds:g} s"
-    yield f"Dose: {origin_words(exercise)}"
-    yield f"Equipment: {_equipment(exercise)}"
-    yield f"Areas: {_areas(exercise)}"
-    yield f"Also asks something of: {', '.join(map(area_words, exercise.strains)) or 'none'}"
-    yield f"Offered: {_offered(exercise)}"
-    yield "Steps:"
+        yield _("Phase: {phase}").format(phase=_phase_words(phase, side))
+    yield _("Repetitions: {usual}, from {least} to {most}").format(
+        usual=repetitions.default, least=repetitions.min, most=repetitions.max
+    )
+    yield _("Rest: {length}").format(length=_seconds(exercise.rest_seconds))
+    # Translators: {origin} is as in "from the source".
+    yield _("Dose: {origin}").format(origin=origin_words(exercise))
+    yield _("Equipment: {things}").format(things=_equipment(exercise))
+    yield _("Areas: {areas}").format(areas=_areas(exercise))
+    strains = listed(map(area_words, exercise.strains)) or pgettext("things of a list", "none")
+    yield _("Also asks something of: {areas}").format(areas=strains)
+    yield _("Offered: {when}").format(when=_offered(exercise))
+    yield _("Steps:")
     for number, step in enumerate(exercise.steps, start=1):
-        current = "  <- while holding" if number == exercise.hold_step + 1 else ""
-        yield f"  {number}. {with_side(step, side)}{current}"
-    yield f"Feel: {with_side(exercise.feel, side)}"
-    yield from _listed("Cues", exercise.cues, side)
-    yield from _listed("Common mistakes", exercise.mistakes, side)
-    yield from _listed("Cautions", exercise.cautions, side)
+        current = number == exercise.hold_step + 1
+        words = _("{number}. {step}  <- while holding") if current else _("{number}. {step}")
+        yield f"  {words.format(number=number, step=with_side(step, side))}"
+    yield _("Feel: {words}").format(words=with_side(exercise.feel, side))
+    yield from _texts(_("Cues:"), exercise.cues, side)
+    yield from _texts(_("Common mistakes:"), exercise.mistakes, side)
+    yield from _texts(_("Cautions:"), exercise.cautions, side)
     sources = [f"{one.document}, {one.title}: {one.says}" for one in exercise.sources]
-    yield from _listed("Sources", sources, side)
+    yield from _texts(_("Sources:"), sources, side)
     if exercise.figure is not UNSET:
         yield from _figure_lines(exercise.figure)
 
 
 def _routine_lines(routine: Routine, catalogue: Catalogue) -> Iterator[str]:
     yield f"{routine.name} ({routine.id})"
-    yield f"Length: {_length_words(routine, catalogue)}"
-    yield "Holds:"
+    yield _("Length: {length}").format(length=_length_words(routine, catalogue))
+    yield _("Holds:")
     for number, step in enumerate(plan_steps(routine, catalogue.exercises), start=1):
         exercise = catalogue.exercises[step.exercise_id]
-        phase = (
-            ""
-            if step.phase is None
-            else f", {with_side(exercise.phases[step.phase].label, step.side)}"
+        parts = [exercise.name]
+        if step.side is not Side.BOTH:
+            parts.append(in_running_text(side_words(exercise, step.side)))
+        if step.phase is not None:
+            parts.append(with_side(exercise.phases[step.phase].label, step.side))
+        # Translators: a hold of a stretch, as in "1. Seated twist, left side: 15 s".
+        words = _("{number}. {hold}: {length}").format(
+            number=number, hold=listed(parts), length=_seconds(step.hold_seconds)
         )
-        side = "" if step.side is Side.BOTH else f", {step.side.value} {exercise.limb}"
-        yield f"  {number}. {exercise.name}{side}{phase}: {step.hold_seconds:g} s"
+        yield f"  {words}"
 
 
 def _length(routine: Routine, catalogue: Catalogue) -> float:
@@ -147,27 +203,31 @@ def _length_words(routine: Routine, catalogue: Catalogue) -> str:
 
 
 def _stretches(routine: Routine) -> str:
-    return ", ".join(dict.fromkeys(item.exercise for item in routine.items))
+    return listed(dict.fromkeys(item.exercise for item in routine.items))
 
 
-def _in_columns(lines: Iterable[tuple[str, ...]]) -> str:
-    rows = list(lines)
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    )
+def _seconds(seconds: float) -> str:
+    return second_words(decimal_words(seconds))
 
 
 def _figure_lines(figure: FigureSpec) -> Iterator[str]:
     camera = figure.camera
     glowing = (_glow_words(glow) for glow in figure.glow)
-    yield f"Figure: {len(figure.poses)} poses ({', '.join(figure.poses)})"
-    yield f"  way in: {', '.join(figure.sequence)}"
-    yield f"  share of a phase that it moves in: {figure.phase_move:g}"
-    yield f"  camera: turned by {camera.yaw:g} degrees, down by {camera.pitch:g}"
-    yield f"  things: {'; '.join(map(_prop_words, figure.props)) or 'none'}"
-    yield f"  glows: {'; '.join(glowing) or 'nothing'}"
+    words = ngettext(
+        "Figure: {count} pose ({poses})", "Figure: {count} poses ({poses})", len(figure.poses)
+    )
+    yield words.format(count=len(figure.poses), poses=listed(figure.poses))
+    # Translators: the poses through which the figure goes into the stretch.
+    yield "  " + _("way in: {poses}").format(poses=listed(figure.sequence))
+    share = decimal_words(figure.phase_move)
+    yield "  " + _("share of a phase that it moves in: {share}").format(share=share)
+    yield "  " + _("camera: turned by {yaw} degrees, down by {pitch}").format(
+        yaw=decimal_words(camera.yaw), pitch=decimal_words(camera.pitch)
+    )
+    things = "; ".join(map(_prop_words, figure.props)) or pgettext("things of a list", "none")
+    yield "  " + _("things: {things}").format(things=things)
+    # Translators: the muscles that glow while they are stretched.
+    yield "  " + _("glows: {muscles}").format(muscles="; ".join(glowing) or _("nothing"))
 
 
 def _prop_words(prop: PropSpec) -> str:
@@ -181,46 +241,77 @@ def _prop_words(prop: PropSpec) -> str:
 
 
 def _glow_words(glow: GlowSpec) -> str:
-    side = "both sides" if glow.side == "both" else glow.side
-    part = "" if (glow.start, glow.end) == (0, 1) else f", from {glow.start:g} to {glow.end:g}"
-    poses = f", in {', '.join(glow.poses)}" if glow.poses else ""
-    return f"{glow.muscle.replace('_', ' ')}, {side}{part}{poses}"
+    sides = {
+        "left": pgettext("side of the body", "left"),
+        "right": pgettext("side of the body", "right"),
+        "both": _("both sides"),
+    }
+    parts = [glow.muscle.replace("_", " "), sides[glow.side]]
+    if (glow.start, glow.end) != (0, 1):
+        start, end = decimal_words(glow.start), decimal_words(glow.end)
+        parts.append(_("from {start} to {end}").format(start=start, end=end))
+    if glow.poses:
+        parts.append(_("in {poses}").format(poses=listed(glow.poses)))
+    return listed(parts)
 
 
 def _phase_words(phase: Phase, side: Side) -> str:
-    step = "" if phase.step is None else f", step {phase.step + 1}"
-    return f"{with_side(phase.label, side)}, {phase.seconds:g} s (pose {phase.pose}{step})"
+    words = (
+        _("{label}, {length} (pose {pose})")
+        if phase.step is None
+        else _("{label}, {length} (pose {pose}, step {step})")
+    )
+    return words.format(
+        label=with_side(phase.label, side),
+        length=_seconds(phase.seconds),
+        pose=phase.pose,
+        step=None if phase.step is None else phase.step + 1,
+    )
 
 
-def _listed(title: str, texts: Sequence[str], side: Side) -> Iterator[str]:
+def _texts(title: str, texts: Sequence[str], side: Side) -> Iterator[str]:
     if texts:
-        yield f"{title}:"
+        yield title
     for text in texts:
         yield f"  - {with_side(text, side)}"
 
 
 def _sides(exercise: Exercise) -> str:
     if exercise.sides is Sides.BOTH:
-        return "both at once"
-    turns = "in turn after each repetition" if exercise.alternate else "one after the other"
-    return f"each {exercise.limb}, {turns}" if exercise.limb != "side" else f"each, {turns}"
+        return _("both at once")
+    match exercise.limb, exercise.alternate:
+        case "leg", True:
+            return _("each leg, in turn after each repetition")
+        case "leg", False:
+            return _("each leg, one after the other")
+        case "arm", True:
+            return _("each arm, in turn after each repetition")
+        case "arm", False:
+            return _("each arm, one after the other")
+        case _, True:
+            return _("each, in turn after each repetition")
+        case _:
+            return _("each, one after the other")
 
 
 def _offered(exercise: Exercise) -> str:
     if exercise.off_until is not None:
-        return _OFF_WORDS[exercise.off_until]
-    return "with floor stretches switched on" if exercise.setting is Setting.FLOOR else "yes"
+        return _(_OFF_WORDS[exercise.off_until])
+    if exercise.setting is Setting.FLOOR:
+        return _("with floor stretches switched on")
+    return _("yes")
 
 
 def _equipment(exercise: Exercise) -> str:
     things = (
-        f"{thing.item} (optional)" if thing.optional else thing.item for thing in exercise.equipment
+        _("{thing} (optional)").format(thing=thing.item) if thing.optional else thing.item
+        for thing in exercise.equipment
     )
-    return ", ".join(things) or "none"
+    return listed(things) or pgettext("things of a list", "none")
 
 
 def _areas(exercise: Exercise) -> str:
-    return ", ".join(map(area_words, exercise.areas))
+    return listed(map(area_words, exercise.areas))
 
 
 def _without_figure(exercise: Exercise) -> dict[str, Any]:

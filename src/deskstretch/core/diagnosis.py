@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from deskstretch.core.columns import padded
 from deskstretch.core.language import N_, _, ngettext, pgettext
 from deskstretch.core.running_text import listed
 
@@ -82,7 +83,7 @@ def _port_lines(port: Port) -> Iterator[str]:
 
 
 def _row(name: str, words: str) -> Iterator[str]:
-    yield f"{name:<{_COLUMN}}  {' '.join(words.splitlines())}".rstrip()
+    yield f"{padded(name, _COLUMN)}  {' '.join(words.splitlines())}".rstrip()
 
 
 def _app_words(app: RunningApp) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from deskstretch.core.columns import in_columns
 from deskstretch.core.held import HeldSeconds
 from deskstretch.core.language import _
 from deskstretch.core.period import Month, Period, kind_of, period_words, short_bar_words
@@ -110,8 +111,8 @@ def report_text(review: Review) -> str:
     title = report_title(review.period)
     if not review.figures.counts.total:
         return f"{title}\n\n{empty_words(review.period)}"
-    figures = _aligned(list(figure_rows(review)), "<>><")
-    bars = _aligned(list(_bar_rows(review.bars)), "<" + ">" * (len(OUTCOME_NAMES) + 2) + "<")
+    figures = in_columns(list(figure_rows(review)), "<>><")
+    bars = in_columns(list(_bar_rows(review.bars)), "<" + ">" * (len(OUTCOME_NAMES) + 2) + "<")
     return "\n".join([title, "", *figures, "", *bars])
 
 
@@ -185,17 +186,6 @@ def _bar(ratio: Ratio) -> str:
         return ""
     full = round(ratio.percent * _BAR_SIGNS / 100)
     return "\N{FULL BLOCK}" * full + "\N{LIGHT SHADE}" * (_BAR_SIGNS - full)
-
-
-def _aligned(rows: Sequence[Sequence[str]], sides: str) -> list[str]:
-    """The rows in columns, each to the side that "<" or ">" says."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            f"{cell:{side}{width}}" for cell, side, width in zip(row, sides, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
 
 
 def _share(ratio: Ratio) -> _Share:
