@@ -37,6 +37,7 @@ NOT_AT_START = (
     "deskstretch.core.figure.skeleton",
     "deskstretch.core.history_lines",
     "deskstretch.core.review",
+    "deskstretch.desktop.shortcuts",
     "deskstretch.store.forgetting",
     "deskstretch.store.merging",
     "deskstretch.store.sharing",

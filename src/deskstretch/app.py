@@ -6,11 +6,13 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from deskstretch.core.language import _
 from deskstretch.core.moment import Moment
 from deskstretch.core.planner.effects import CloseBreak, Effect
 from deskstretch.core.planner.events import BreakRequested, Event, QuitRequested
@@ -41,6 +43,7 @@ from deskstretch.wiring.recorder import Recorder
 from deskstretch.wiring.remote import Remote
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.shortcut_keys import ShortcutKeys
 from deskstretch.wiring.tray_orders import TrayOrders
 from deskstretch.wiring.tray_presence import TrayPresence
 from deskstretch.wiring.trouble import Trouble
@@ -48,6 +51,10 @@ from deskstretch.wiring.upkeep import Upkeep
 from deskstretch.wiring.weekly_summary import WeeklySummary
 from deskstretch.wiring.welcome_window import Welcome
 from deskstretch.wiring.writing_again import WritingAgain
+
+if TYPE_CHECKING:
+    from deskstretch.desktop.shortcuts.source import Binding
+    from deskstretch.ui.settings.window import SettingsWindow
 
 # Loading what keeps the wall clock's jobs must not hold up the icon.
 _DAY_IS_PLANNED_AFTER_MS = 1000
@@ -92,10 +99,13 @@ class App(QObject):
         self._proposals = Proposals(folders)
         self._recorder = Recorder(self._history, self)
         self._writing_again = WritingAgain(self._history, self)
+        self._remote = Remote(self)
+        self._shortcuts = ShortcutKeys(self._remote.answer, self)
         self._trouble = Trouble(
             lambda: (fault.words for fault in self._watch.faults),
             lambda: self._proposals.trouble,
             lambda: (self._history.trouble, self._history.mended, self._upkeep.trouble),
+            self._shortcuts.trouble,
         )
         self._break_windows = BreakWindows(
             self._proposals, self._recorder, self._loop, self._watch, self._themes, clock, self
@@ -107,7 +117,7 @@ class App(QObject):
         self._tray = TrayPresence(
             self._orders, self._review_windows.show_status, self._has_other_windows, self
         )
-        self._server = ControlServer(Remote(self).answer, self)
+        self._server = ControlServer(self._remote.answer, self)
         self._termination = Termination(self)
         self._connect()
 
@@ -118,6 +128,7 @@ class App(QObject):
         self._loop.begin()
         QTimer.singleShot(_DAY_IS_PLANNED_AFTER_MS, self, self._plan_day)
         self._tray.begin()
+        self._shortcuts.follow(self._settings.shortcuts)
 
     def welcome_at_first_start(self) -> None:
         """Show the welcome if nobody has been here before."""
@@ -150,6 +161,10 @@ class App(QObject):
         """What tells idle time here; None if nothing does."""
         return self._presence.name if self._presence.tells_idle else None
 
+    def shortcuts(self) -> tuple[Binding, ...]:
+        """What became of each combination of keys that is chosen."""
+        return self._shortcuts.bindings()
+
     def asking_facts(self) -> AskingFacts:
         """How the person would be asked now, and why so."""
         return self._break_windows.asker.facts()
@@ -171,7 +186,8 @@ class App(QObject):
     def tell_unexpected(self, log: Path) -> None:
         """Say that something went wrong that nobody foresaw."""
         self._trouble.note(
-            "unexpected", f"Something unexpected went wrong; {log} has it. Breaks go on."
+            "unexpected",
+            _("Something unexpected went wrong; {log} has it. Breaks go on.").format(log=log),
         )
         self._show_reading()
 
@@ -187,6 +203,7 @@ class App(QObject):
         self._break_windows.end_guide()
         self._loop.tell(QuitRequested(session_ends=session_ends))
         self._break_windows.asker.close()
+        self._shortcuts.close()
         self._presence.close()
         self._disturbance.close()
         self._schedule.stop()
@@ -217,6 +234,7 @@ class App(QObject):
 
         self._review_windows.stretch_chosen.connect(self._start_stretch)
         self._review_windows.welcome_wanted.connect(self._welcome.show)
+        self._review_windows.settings_opened.connect(self._explain_shortcuts)
         self._welcome.stretch_chosen.connect(self._start_stretch)
         self._welcome.closed.connect(self._tray.offer_window)
         self._themes.theme_changed.connect(self._show_theme)
@@ -224,6 +242,7 @@ class App(QObject):
         self._watch.faults_changed.connect(self._show_reading)
         self._upkeep.finished.connect(self._follow_upkeep)
         self._writing_again.tried.connect(self._show_reading)
+        self._shortcuts.changed.connect(self._show_reading)
         self._review_windows.history_deleted.connect(self._upkeep.share_soon)
         self._presence.locked.connect(self._break_windows.interrupt_guide)
         self._presence.suspended.connect(self._break_windows.interrupt_guide)
@@ -247,10 +266,13 @@ class App(QObject):
         """Hear commands from outside; without that, everything else still works."""
         try:
             if self._instance.folder is None:
-                raise OSError("no folder for it")
+                raise OSError(_("no folder for it"))
             self._server.listen(self._instance.folder)
         except OSError as error:
-            self._trouble.note("remote", f"The command line cannot reach DeskStretch: {error}.")
+            self._trouble.note(
+                "remote",
+                _("The command line cannot reach DeskStretch: {error}.").format(error=error),
+            )
 
     def _plan_day(self) -> None:
         """What happens at a time of the wall clock, not after a length of time."""
@@ -286,7 +308,13 @@ class App(QObject):
         self._disturbance.follow(settings.disturbance)
         self._upkeep.follow_settings()
         self._summary.follow(settings)
+        self._shortcuts.follow(settings.shortcuts)
         self._loop.set_rules(self._rules())
+
+    def _explain_shortcuts(self, window: SettingsWindow) -> None:
+        from deskstretch.wiring.shortcut_notes import ShortcutNotes
+
+        ShortcutNotes(window, self._shortcuts)
 
     def _follow_upkeep(self) -> None:
         self._history.try_again()  # it may have kept the file locked for a moment

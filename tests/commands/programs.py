@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from deskstretch.core.planner.events import Event
 from deskstretch.core.planner.status import StateName, Status
+from deskstretch.desktop.shortcuts.source import Binding
 
 WORKING = Status(
     state=StateName.WORKING,
@@ -65,6 +66,9 @@ class StandInApp:
 
     def trouble(self) -> tuple[str, ...]:
         return self.troubles
+
+    def shortcuts(self) -> tuple[Binding, ...]:
+        return (Binding("start", "Ctrl+Alt+B"),)
 
     def idle_source(self) -> str | None:
         return self.source

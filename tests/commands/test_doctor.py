@@ -18,8 +18,8 @@ from tests.commands.programs import StandInApp
 PORTS = [
     "desktop", "screen", "tray", "idle", "lock", "sleep", "camera", "microphone", "full screen",
     "screen sharing", "do not disturb", "inhibitors", "programs", "notifications", "asking",
-    "guide", "autostart", "settings file", "managed file", "history file", "log", "last crash",
-    "control socket",
+    "guide", "shortcuts", "autostart", "settings file", "managed file", "history file", "log",
+    "last crash", "control socket",
 ]  # fmt: skip
 SECRET = "somebody-secret"
 
@@ -69,6 +69,7 @@ def test_programs_find_the_same_fields_everywhere(tmp_path: Path) -> None:
         "state": None,
         "idle_source": None,
         "trouble_count": 0,
+        "shortcuts": [],
         "cannot_ask": None,
     }
 
@@ -122,6 +123,7 @@ def test_what_a_running_app_says_stands_beside_it(app: StandInApp) -> None:
         "state": "working",
         "idle_source": "X11 idle counter",
         "trouble_count": 1,
+        "shortcuts": ["start by Ctrl+Alt+B"],
         "cannot_ask": None,
     }
     assert "my-secret" not in ended.stdout

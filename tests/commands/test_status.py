@@ -47,6 +47,7 @@ def test_a_program_reads_the_same_as_json_in_one_line(app: StandInApp) -> None:
         "snoozes_left": 2,
         "paused_until": None,
         "idle_source": "X11 idle counter",
+        "shortcuts": [{"order": "start", "keys": "Ctrl+Alt+B", "why_not": None}],
         "trouble": [],
     }
 

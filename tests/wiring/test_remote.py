@@ -18,6 +18,7 @@ from deskstretch.core.planner.events import (
     StartChosen,
 )
 from deskstretch.core.planner.status import StateName, Status
+from deskstretch.desktop.shortcuts.source import Binding
 from deskstretch.wiring.remote import Remote
 
 NOW = datetime(2026, 11, 18, 10, tzinfo=UTC)
@@ -52,6 +53,9 @@ class DoneApp:
 
     def trouble(self) -> tuple[str, ...]:
         return ("The history cannot be written.",)
+
+    def shortcuts(self) -> tuple[Binding, ...]:
+        return (Binding("start", "Ctrl+Alt+B"),)
 
     def idle_source(self) -> str | None:
         return "X11 idle counter"
@@ -88,6 +92,7 @@ def test_status_says_how_things_stand() -> None:
         "snoozes_left": 2,
         "paused_until": None,
         "idle_source": "X11 idle counter",
+        "shortcuts": [{"order": "start", "keys": "Ctrl+Alt+B", "why_not": None}],
         "trouble": ["The history cannot be written."],
     }
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import msgspec
 from msgspec import Meta
 
 from deskstretch.core.answer_limits import LONGEST_PAUSE_DAYS, LONGEST_SNOOZE_MINUTES
+from deskstretch.core.language import _, spoken_language
 from deskstretch.core.planner.events import (
     Event,
     PauseChosen,
@@ -20,6 +21,9 @@ from deskstretch.core.planner.events import (
     StartChosen,
 )
 from deskstretch.core.planner.status import StateName, Status
+
+if TYPE_CHECKING:
+    from deskstretch.desktop.shortcuts.source import Binding
 
 Answer = dict[str, Any]
 
@@ -57,6 +61,9 @@ class RemoteTarget(Protocol):
 
     def idle_source(self) -> str | None:
         """What tells idle time here; None if nothing does."""
+
+    def shortcuts(self) -> tuple[Binding, ...]:
+        """What became of each combination of keys that is chosen."""
 
     def take_break(self, routine_id: str | None, exercise_ids: tuple[str, ...]) -> None:
         """Start a break now. KeyError names an unknown id."""
@@ -98,17 +105,22 @@ class Remote:
             order = self._verbs[verb]
         except KeyError:
             allowed = ", ".join(self._verbs)
-            return _bad_input(f"There is no command {verb!r}; allowed: {allowed}.")
+            return _bad_input(
+                _("There is no command {command}; allowed: {allowed}.").format(
+                    command=repr(verb), allowed=allowed
+                )
+            )
         try:
             return order(arguments)
         except msgspec.ValidationError as error:
             return _bad_input(f"{verb}: {error}.")
 
-    def _status(self, _: dict[str, Any]) -> Answer:
+    def _status(self, _arguments: dict[str, Any]) -> Answer:
         status = self._target.status()
         return {
             "ok": True,
             "running": True,
+            "language": spoken_language(),
             "summary": list(self._target.summary()),
             "state": status.state.value,
             "next_prompt_at": _iso(status.next_prompt_at),
@@ -118,38 +130,41 @@ class Remote:
             "snoozes_left": status.snoozes_left,
             "paused_until": _iso(status.paused_until),
             "idle_source": self._target.idle_source(),
+            "shortcuts": [msgspec.to_builtins(each) for each in self._target.shortcuts()],
             "trouble": list(self._target.trouble()),
         }
 
     def _break(self, arguments: dict[str, Any]) -> Answer:
         if self._target.status().state is StateName.GUIDED:
-            return _no("A break is already under way.")
+            return _no(_("A break is already under way."))
         wanted = msgspec.convert(arguments, _BreakArguments)
         try:
             self._target.take_break(wanted.routine, wanted.exercises)
         except KeyError as error:
             return _bad_input(
-                f"There is no {error.args[0]!r}; allowed: what `deskstretch exercises` lists."
+                _("There is no {name}; allowed: what `deskstretch exercises` lists.").format(
+                    name=repr(error.args[0])
+                )
             )
         return {"ok": True}
 
-    def _start(self, _: dict[str, Any]) -> Answer:
+    def _start(self, _arguments: dict[str, Any]) -> Answer:
         if self._target.status().state not in _DUE:
-            return _no("Nothing is due. `deskstretch break` starts one now.")
+            return _no(_("Nothing is due. `deskstretch break` starts one now."))
         return self._tell(StartChosen())
 
     def _snooze(self, arguments: dict[str, Any]) -> Answer:
         status = self._target.status()
         if status.state not in {StateName.ASKED, StateName.WAITING}:
-            return _no("Nothing asks just now, so there is nothing to snooze.")
+            return _no(_("Nothing asks just now, so there is nothing to snooze."))
         if status.snoozes_left == 0:
-            return _no("This break has been snoozed as often as the settings allow.")
+            return _no(_("This break has been snoozed as often as the settings allow."))
         minutes = msgspec.convert(arguments, _SnoozeArguments).minutes
         return self._tell(SnoozeChosen(None if minutes is None else minutes * 60.0))
 
-    def _skip(self, _: dict[str, Any]) -> Answer:
+    def _skip(self, _arguments: dict[str, Any]) -> Answer:
         if self._target.status().state not in _DUE:
-            return _no("Nothing is due, so there is nothing to skip.")
+            return _no(_("Nothing is due, so there is nothing to skip."))
         return self._tell(SkipChosen())
 
     def _pause(self, arguments: dict[str, Any]) -> Answer:
@@ -158,20 +173,20 @@ class Remote:
             return self._tell(PauseUntilChosen(pause.until))
         return self._tell(PauseChosen(pause.seconds))
 
-    def _resume(self, _: dict[str, Any]) -> Answer:
+    def _resume(self, _arguments: dict[str, Any]) -> Answer:
         if self._target.status().paused_until is None:
-            return _no("It is not paused.")
+            return _no(_("It is not paused."))
         return self._tell(ResumeChosen())
 
-    def _show(self, _: dict[str, Any]) -> Answer:
+    def _show(self, _arguments: dict[str, Any]) -> Answer:
         self._target.show_status_window()
         return {"ok": True}
 
-    def _welcome(self, _: dict[str, Any]) -> Answer:
+    def _welcome(self, _arguments: dict[str, Any]) -> Answer:
         self._target.show_welcome()
         return {"ok": True}
 
-    def _quit(self, _: dict[str, Any]) -> Answer:
+    def _quit(self, _arguments: dict[str, Any]) -> Answer:
         self._target.quit()
         return {"ok": True}
 

@@ -28,6 +28,8 @@ class ReviewWindows(QObject):
     stretch_chosen = Signal(str)
     """The id of an exercise that is to start now."""
     welcome_wanted = Signal()
+    settings_opened = Signal(object)
+    """The window, just built."""
     history_deleted = Signal()
     """Some of it, or all."""
 
@@ -91,10 +93,24 @@ class ReviewWindows(QObject):
 
         if self._settings is None:
             self._settings = settings_window(self._folders, self._watch, self._themes.theme)
+            self.settings_opened.emit(self._settings)
             self._settings.starting.welcome_wanted.connect(self.welcome_wanted)
             self._themes.theme_changed.connect(self._settings.set_theme)
             self._settings.destroyed.connect(self._forget_settings)
         _bring_up(self._settings)
+
+    def open_anew(self) -> None:
+        """Another language is spoken: build again what is open, in its place."""
+        open_now = (
+            (self._status, self.show_status),
+            (self._week, self.show_week),
+            (self._library, self.show_library),
+            (self._settings, self.show_settings),
+        )
+        for window, show in open_now:
+            if window is not None:
+                window.destroyed.connect(partial(_show_at, window.geometry(), show))
+                window.close()
 
     def refresh(self) -> None:
         """Something was kept: what shows the history reads it anew."""

@@ -97,6 +97,10 @@ def change_by_hand(row: SettingRow) -> Any:
     if row.declaration.key in CHOICES:
         row.findChildren(QRadioButton)[2].click()
         return CHOICES[row.declaration.key][2][0]
+    if row.declaration.group == "shortcuts":
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        QTest.keyClick(control(row, QLineEdit), Qt.Key.Key_B, held)
+        return "Ctrl+Alt+B"
     text = "09:30" if row.declaration.key == "review.summary_time" else "08:00-16:30"
     type_into(control(row, QLineEdit), text)
     QTest.keyClick(control(row, QLineEdit), Qt.Key.Key_Return)

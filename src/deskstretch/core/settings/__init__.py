@@ -18,6 +18,7 @@ from deskstretch.core.settings.asking import (
     WorkingHours,
 )
 from deskstretch.core.settings.keeping import HistorySettings, ReviewSettings, SharingSettings
+from deskstretch.core.settings.shortcuts import ShortcutSettings
 from deskstretch.core.settings.stretching import DeskSettings, LookSettings, SoundSettings
 from deskstretch.core.settings.trial import TrialSettings
 
@@ -31,6 +32,7 @@ __all__ = [
     "ReviewSettings",
     "Settings",
     "SharingSettings",
+    "ShortcutSettings",
     "SnoozeSettings",
     "SoundSettings",
     "TrialSettings",
@@ -49,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     desk: DeskSettings = DeskSettings()
     look: LookSettings = LookSettings()
     sound: SoundSettings = SoundSettings()
+    shortcuts: ShortcutSettings = ShortcutSettings()
     review: ReviewSettings = ReviewSettings()
     history: HistorySettings = HistorySettings()
     sharing: SharingSettings = SharingSettings()

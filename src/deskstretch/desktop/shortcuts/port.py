@@ -57,6 +57,11 @@ class Shortcuts(QObject):
         wanted = self._wanted.items()
         return (*(Binding(order, str(keys), _(_NO_WAY)) for order, keys in wanted), *self._twice)
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether one has yet to say if it serves."""
+        return self._source is not None and self._source.why_not is not None
+
     def serve(self, wanted: Wanted) -> None:
         """Take these combinations and no others; for none it is only found out who could."""
         self.close()

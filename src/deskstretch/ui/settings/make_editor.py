@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from deskstretch.core.declaration import Declaration
 from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
 from deskstretch.ui.settings.choice_editor import ChoiceEditor
+from deskstretch.ui.settings.combination_editor import CombinationEditor
 from deskstretch.ui.settings.editor import Editor, NamesEditor, SwitchEditor, TextEditor
 from deskstretch.ui.settings.list_editor import ListEditor
 from deskstretch.ui.settings.number_editor import NumberEditor
@@ -36,6 +37,8 @@ def make_editor(
         return SwitchEditor(theme)
     if base is int:
         return NumberEditor(theme, meta.ge, meta.le, unit_words(declaration))
+    if declaration.group == "shortcuts":
+        return CombinationEditor(theme)
     if base is str:
         return RoutineChoice(theme, known) if known else TextEditor(theme)
     raise TypeError(f"{declaration.key}: no editor for {base}")

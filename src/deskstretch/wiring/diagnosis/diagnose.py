@@ -22,6 +22,7 @@ from deskstretch.wiring.diagnosis.screen_ports import (
     qt_starts,
     screen_ports,
 )
+from deskstretch.wiring.diagnosis.shortcut_port import shortcut_port
 
 _NO_SCREEN_WORDS = "There is no screen here: only what does without one was looked at."
 
@@ -42,6 +43,7 @@ def diagnose(names_screen: bool) -> Diagnosis:
         Port("desktop", (), desktop_words()),
         *screen_ports(has_screen),
         *desktop.ports,
+        shortcut_port(settings.settings.shortcuts, app),
         *kept_ports(folders, settings),
         control,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -47,8 +47,19 @@ def running_app() -> tuple[Port, RunningApp]:
         state=_text(answer.get("state")) or "unknown",
         idle_source=_text(answer.get("idle_source")),
         trouble_count=len(trouble) if isinstance(trouble, list) else 0,
+        shortcuts=tuple(_shortcut_words(answer.get("shortcuts"))),
     )
     return Port("control socket", (), "an app answers"), app
+
+
+def _shortcut_words(told: object) -> Iterator[str]:
+    """Such as "start by Ctrl+Alt+B", or why not; nothing where an older app does not tell."""
+    for each in told if isinstance(told, list) else ():
+        match each:
+            case {"order": str(order), "keys": str(keys), "why_not": None}:
+                yield f"{order} by {keys}"
+            case {"order": str(order), "why_not": str(why_not)}:
+                yield f"{order} not ({why_not})"
 
 
 def _text(value: object) -> str | None:

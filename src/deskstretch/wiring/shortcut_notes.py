@@ -1,0 +1,39 @@
+"""Says in the settings window what became of the chosen keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from deskstretch.core.language import _
+from deskstretch.ui.settings.combination_editor import CombinationEditor
+from deskstretch.ui.settings.window import SettingsWindow
+from deskstretch.ui.widgets.text_label import Tone
+from deskstretch.wiring.shortcut_keys import ShortcutKeys
+
+
+class ShortcutNotes(QObject):
+    """Follows the shortcuts for as long as there is the window."""
+
+    def __init__(self, window: SettingsWindow, shortcuts: ShortcutKeys) -> None:
+        super().__init__(window)
+        self._window = window
+        self._shortcuts = shortcuts
+        shortcuts.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        bindings = {each.order: each for each in self._shortcuts.bindings()}
+        for key, row in self._window.rows.items():
+            group, _dot, order = key.partition(".")
+            if group != "shortcuts" or not isinstance(row.editor, CombinationEditor):
+                continue
+            binding = bindings.get(order)
+            if binding is None:
+                row.editor.show_note("")
+            elif binding.why_not is not None:
+                words = _("Not in use: {why}.").format(why=binding.why_not)
+                row.editor.show_note(words, Tone.CORAL)
+            elif binding.keys.casefold() != row.editor.value.casefold():
+                row.editor.show_note(_("Your desktop has {keys}.").format(keys=binding.keys))
+            else:
+                row.editor.show_note("")
