@@ -99,19 +99,6 @@ class ReviewWindows(QObject):
             self._settings.destroyed.connect(self._forget_settings)
         _bring_up(self._settings)
 
-    def open_anew(self) -> None:
-        """Another language is spoken: build again what is open, in its place."""
-        open_now = (
-            (self._status, self.show_status),
-            (self._week, self.show_week),
-            (self._library, self.show_library),
-            (self._settings, self.show_settings),
-        )
-        for window, show in open_now:
-            if window is not None:
-                window.destroyed.connect(partial(_show_at, window.geometry(), show))
-                window.close()
-
     def refresh(self) -> None:
         """Something was kept: what shows the history reads it anew."""
         if self._week is not None:
