@@ -9,44 +9,48 @@ import json
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.core.routine import plan_steps
+from deskstretch.core.session import SessionView
 from deskstretch.core.timeline import SegmentKind
 from deskstretch.desktop.clock import read_moment
 from deskstretch.program import make_application
 from deskstretch.store.catalogue_file import load_catalogue
 from deskstretch.store.folders import find_folders
-from deskstretch.ui.figure.view import FigureView
 from deskstretch.ui.guide.runner import GuideRunner
 from deskstretch.ui.guide.window import GuideWindow
 from deskstretch.ui.theme import LIGHT, palette_of
 
 ROUTINE = "desk-3min-lower-back"
 HOLD_SECONDS = 4.0
+MOVES = {SegmentKind.MOVE_IN, SegmentKind.MOVE_OUT}
 FIRST_FRAMES_SECONDS = 0.5
 
 
 class Frames(QObject):
-    """Notes when the figure is painted, apart for what moves and what is held."""
+    """Notes when frames come, apart for what moves and what is held.
 
-    def __init__(self, runner: GuideRunner) -> None:
+    A frame is what the runner shows and what is then painted: the next one comes late where that
+    takes long. Where nothing looks different, nothing is painted.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._runner = runner
         self.moving_gaps: list[float] = []
         self.held_gaps: list[float] = []
         self._last = 0.0
         self._last_kind: SegmentKind | None = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            now, kind = time.perf_counter(), self._runner.view.kind
-            if kind is self._last_kind:
-                gaps = self.held_gaps if kind is SegmentKind.HOLD else self.moving_gaps
-                gaps.append(now - self._last)
-            self._last, self._last_kind = now, kind
-        return False
+    def note(self, view: SessionView) -> None:
+        now, kind = time.perf_counter(), view.kind
+        if kind is self._last_kind:
+            if kind is SegmentKind.HOLD:
+                self.held_gaps.append(now - self._last)
+            elif kind in MOVES:
+                self.moving_gaps.append(now - self._last)
+        self._last, self._last_kind = now, kind
 
 
 def main(width: int, height: int, seconds: float) -> None:
@@ -64,13 +68,11 @@ def main(width: int, height: int, seconds: float) -> None:
     else:
         window.show()
     runner.start()
-    frames = Frames(runner)
+    frames = Frames()
     begun: list[tuple[float, float]] = []
 
     def begin() -> None:
-        figure = window.findChild(FigureView)
-        assert figure is not None
-        figure.installEventFilter(frames)
+        runner.view_changed.connect(frames.note)
         begun.append((time.perf_counter(), time.process_time()))
 
     QTimer.singleShot(round(1000 * FIRST_FRAMES_SECONDS), begin)
