@@ -54,6 +54,7 @@ xdotool                     xdotool
 xwininfo                    x11-utils
 xrandr                      x11-xserver-utils
 zsh                         zsh
+/usr/libexec/at-spi2-registryd at-spi2-core
 /usr/libexec/dconf-service  dconf-gsettings-backend
 /usr/share/applications/xfce4-notifyd-config.desktop xfce4-notifyd
 /usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml gsettings-desktop-schemas

@@ -12,6 +12,7 @@ from deskstretch.app import App
 from deskstretch.desktop.instance import SingleInstance
 from deskstretch.desktop.unexpected import UnexpectedErrors, report_crashes
 from deskstretch.store.folders import find_folders
+from deskstretch.ui.accessible import tell_roles
 from deskstretch.ui.tray.icon import app_icon
 from deskstretch.wiring.log_file import log_to
 
@@ -48,6 +49,7 @@ def make_application() -> QApplication:
     application.setWindowIcon(app_icon())
     QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KILOBYTES)
     application.setQuitOnLastWindowClosed(False)
+    tell_roles()
     return application
 
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QFont,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.language import _, pgettext
@@ -30,6 +38,8 @@ class StatusWindow(QWidget):
 
     `why` is one line that says why the window is there; empty where that is plain.
     """
+
+    accessible_role = QAccessible.Role.Window
 
     def __init__(self, theme: Theme, orders: Orders, why: str = "") -> None:
         super().__init__()
@@ -109,11 +119,10 @@ class StatusWindow(QWidget):
         return card
 
     def _add_orders(self, column: QVBoxLayout, orders: Orders) -> None:
-        theme = self._theme
         answers = (
-            OrderButton(theme, orders.start, Voice.PRIMARY),
-            OrderButton(theme, orders.snooze, only_while_enabled=True),
-            OrderButton(theme, orders.skip, Voice.QUIET, only_while_enabled=True),
+            OrderButton(self._theme, orders.start, Voice.PRIMARY, self),
+            OrderButton(self._theme, orders.snooze, parent=self, only_while_enabled=True),
+            OrderButton(self._theme, orders.skip, Voice.QUIET, self, only_while_enabled=True),
         )
         column.addWidget(ButtonRow(answers))
         self._add_caption(column, _("Take a break now"))
@@ -129,7 +138,7 @@ class StatusWindow(QWidget):
         column.addWidget(TextLabel(self._theme, words, self, tone=Tone.MUTED))
 
     def _row_of(self, *actions: QAction, voice: Voice = Voice.SECONDARY) -> ButtonRow:
-        return ButtonRow([OrderButton(self._theme, action, voice) for action in actions])
+        return ButtonRow([OrderButton(self._theme, action, voice, self) for action in actions])
 
     def _show(self, reading: Reading) -> None:
         self._icon.show_picture(picture_of(reading.status, reading.trouble is not None))

@@ -8,7 +8,6 @@ import msgspec
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QFontMetricsF,
     QHideEvent,
@@ -27,14 +26,15 @@ from deskstretch.core.exercise import Exercise, Side
 from deskstretch.core.language import pgettext
 from deskstretch.core.routine import PlannedStep
 from deskstretch.core.session import SessionResult, SessionView
-from deskstretch.core.timeline import SegmentKind
+from deskstretch.ui.accessible import say
 from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
 from deskstretch.ui.figure.view import FigureView
 from deskstretch.ui.guide.last_card import LastCard
 from deskstretch.ui.guide.motion import figure_side, motion_of
 from deskstretch.ui.guide.panel import GuidePanel
 from deskstretch.ui.guide.runner import GuideRunner
-from deskstretch.ui.guide.words import left_words, said_words
+from deskstretch.ui.guide.speech import GuideSpeech
+from deskstretch.ui.guide.words import left_words
 from deskstretch.ui.room import StaysInside
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.segments_bar import SegmentsBar
@@ -60,6 +60,8 @@ class GuideWindow(QWidget):
 
     Closing it ends the break; it then frees itself.
     """
+
+    accessible_role = QAccessible.Role.Window
 
     def __init__(
         self,
@@ -95,7 +97,7 @@ class GuideWindow(QWidget):
         self._connect_keys()
         StaysInside(self, self._fit_smallest_size)
         runner.view_changed.connect(self._show_view)
-        runner.segment_begun.connect(self._announce)
+        GuideSpeech(runner, self._exercises, self)
         runner.guide_finished.connect(self._show_result)
         self._show_view(runner.view)
         self._fit_smallest_size()
@@ -224,15 +226,7 @@ class GuideWindow(QWidget):
         self._last.show_result(result, self._exercises)
         self._last.show()
         self._arrange()
-        self._say(self._last.words())
-
-    @Slot(object)
-    def _announce(self, kind: SegmentKind) -> None:
-        view = self._runner.view
-        self._say(said_words(view, self._exercises[view.step.exercise_id]))
-
-    def _say(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        say(self, self._last.words())
 
     def _fit_text(self) -> None:
         font = QApplication.font()

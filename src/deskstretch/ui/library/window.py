@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.core.catalogue import Catalogue
@@ -37,6 +37,7 @@ class LibraryWindow(QWidget):
     It frees itself when closed.
     """
 
+    accessible_role = QAccessible.Role.Window
     start_chosen = Signal(str)
     """The id of an exercise."""
     setting_changed = Signal(str, object)

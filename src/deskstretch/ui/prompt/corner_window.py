@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QGuiApplication,
     QMouseEvent,
     QPainter,
@@ -32,6 +33,8 @@ class CornerWindow(QWidget):
     The window manager is told that it wants no keyboard. Only `take_keyboard`, or a press on a
     bare spot of it, changes that, until the person turns to another window again.
     """
+
+    accessible_role = QAccessible.Role.Window
 
     def __init__(self, theme: Theme, radius_em: float) -> None:
         super().__init__(

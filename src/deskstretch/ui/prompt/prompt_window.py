@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from deskstretch.core.language import _
 from deskstretch.core.prompt import PromptContent
+from deskstretch.ui.accessible import say
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.prompt.answers import Answers
 from deskstretch.ui.prompt.corner_window import CornerWindow
@@ -23,6 +24,7 @@ _TEXT_EM = 14.5
 class PromptWindow(CornerWindow):
     """One prompt on its card; gone after an answer."""
 
+    accessible_role = QAccessible.Role.AlertMessage
     start_chosen = Signal(str)
     """The length, "short" or "long"."""
     snooze_chosen = Signal(int)
@@ -53,10 +55,16 @@ class PromptWindow(CornerWindow):
         what = _("{stretch}, {length} {place}.").format(
             stretch=content.stretch_name, length=content.length, place=content.place
         )
+        self._said = f"{content.headline}. {what} {content.reason}"
         self._text.addWidget(TextLabel(theme, what, self, tone=Tone.MUTED))
         self._text.addWidget(TextLabel(theme, content.reason, self, tone=Tone.MUTED))
         self._text.addStretch(2)
         self._text.addWidget(self._answers)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say so: it comes without the keyboard, so nobody would hear of it."""
+        super().showEvent(event)
+        say(self, self._said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the snooze choices, then folds; no answer is given by it."""

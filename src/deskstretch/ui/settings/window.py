@@ -60,6 +60,7 @@ class SettingsWindow(QWidget):
     expected before the signal returns.
     """
 
+    accessible_role = QAccessible.Role.Window
     setting_changed = Signal(str, object)
     """Key and fit value."""
     settings_file_opened = Signal()

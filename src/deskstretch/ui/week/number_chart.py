@@ -30,6 +30,7 @@ class NumberChart(QWidget):
     Its table is what a screen reader reads first, and what Ctrl+C copies.
     """
 
+    accessible_role = QAccessible.Role.Chart
     part_chosen = Signal(int)
     """Clicked, or Return was pressed on it."""
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QGuiApplication,
     QKeySequence,
     QPainter,
@@ -42,6 +43,7 @@ _COPIED_MS = 2000
 class WeekWindow(QWidget):
     """Shows what `source` has of a week, this week at first; frees itself when closed."""
 
+    accessible_role = QAccessible.Role.Window
     suggestion_taken = Signal()
     suggestion_put_off = Signal()
     suggestion_undone = Signal()
@@ -154,6 +156,7 @@ class WeekWindow(QWidget):
         has_earlier = first is not None and first < period.first_day
         self.header.show_period(period, has_earlier=has_earlier, is_newest=is_newest)
         self.setWindowTitle(self.header.title.text())
+        self._scroll.setAccessibleName(self.header.title.text())
 
     def refuse_suggestion(self, why: str) -> None:
         """Say why a suggestion could not be applied or undone."""
@@ -250,7 +253,7 @@ class WeekWindow(QWidget):
         column.addWidget(self.page, 1)
         column.addWidget(self.deleting)
         column.addStretch(0)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setVerticalScrollBar(SlimBar(self._theme, scroll))
         scroll.setWidgetResizable(True)

@@ -56,6 +56,7 @@ class WelcomeWindow(QWidget):
     place from outside.
     """
 
+    accessible_role = QAccessible.Role.Window
     setting_changed = Signal(str, object)
     """Key and fit value."""
     stretch_wanted = Signal(str)

@@ -25,6 +25,7 @@ class SegmentsBar(QProgressBar):
         self._index = 0
         self._share = 0.0
         self.setRange(0, count)
+        self.setValue(0)
         self.setTextVisible(False)
         self.setAccessibleName(_("Stretches done"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.language import _, pgettext
@@ -20,6 +20,8 @@ _GAP_EM = 0.4
 
 class StepRow(QWidget):
     """A number in a disc, and a sentence."""
+
+    accessible_role = QAccessible.Role.ListItem
 
     def __init__(self, theme: Theme, number: int, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,8 @@ class StepRow(QWidget):
 
 class StepList(QWidget):
     """All steps of a stretch; the current one is emphasised."""
+
+    accessible_role = QAccessible.Role.List
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
