@@ -38,6 +38,7 @@ def test_a_program_reads_the_same_as_json_in_one_line(app: StandInApp) -> None:
     assert (ended.returncode, ended.stderr, ended.stdout.count("\n")) == (0, "", 1)
     assert json.loads(ended.stdout) == {
         "running": True,
+        "language": "en",
         "summary": ["Next stretch in 12 min", "Sitting for 33 min"],
         "state": "working",
         "next_prompt_at": "2026-11-18T10:35:00+00:00",

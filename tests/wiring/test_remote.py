@@ -83,6 +83,7 @@ def test_status_says_how_things_stand() -> None:
     assert asked(DoneApp(), "status") == {
         "ok": True,
         "running": True,
+        "language": "en",
         "summary": ["Next stretch in 35 min", "Sitting for 10 min"],
         "state": "working",
         "next_prompt_at": "2026-11-18T10:35:00+00:00",
