@@ -6,18 +6,22 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from deskstretch.core.language import _
+
 if TYPE_CHECKING:
     from deskstretch.desktop.autostart.port import AutostartState
 
 
 def add_parser(subparsers: Any) -> None:
     """Add `autostart` with its actions."""
-    parser = subparsers.add_parser("autostart", help="whether it starts with the computer")
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
-    actions.add_parser("on", help="start it at every login")
-    actions.add_parser("off", help="do not start it at login")
-    status = actions.add_parser("status", help="what the desktop will do at the next login")
-    status.add_argument("--json", action="store_true", help="as one line of JSON")
+    parser = subparsers.add_parser("autostart", help=_("whether it starts with the computer"))
+    actions = parser.add_subparsers(
+        dest="action", metavar=_("ACTION"), title=_("actions"), required=True
+    )
+    actions.add_parser("on", help=_("start it at every login"))
+    actions.add_parser("off", help=_("do not start it at login"))
+    status = actions.add_parser("status", help=_("what the desktop will do at the next login"))
+    status.add_argument("--json", action="store_true", help=_("as one line of JSON"))
 
 
 def run(arguments: Namespace) -> int:
@@ -33,7 +37,8 @@ def run(arguments: Namespace) -> int:
                 autostart.turn_off()
         state = autostart.state()
     except OSError as error:
-        print(f"{error.filename or 'Autostart'}: {error.strerror or error}", file=sys.stderr)
+        place = error.filename or _("Autostart")
+        print(f"{place}: {error.strerror or error}", file=sys.stderr)
         return 1
     if getattr(arguments, "json", False):
         import msgspec
@@ -45,10 +50,10 @@ def run(arguments: Namespace) -> int:
 
 
 def _lines(state: AutostartState) -> list[str]:
-    lines = ["On: DeskStretch starts when you log in." if state.on else "Off."]
+    lines = [_("On: DeskStretch starts when you log in.") if state.on else _("Off.")]
     if state.note:
         lines.append(state.note)
     if state.command is not None:
-        lines.append(f"Starts: {state.command}")
-    lines.append(f"Kept in: {state.place}")
+        lines.append(_("Starts: {command}").format(command=state.command))
+    lines.append(_("Kept in: {place}").format(place=state.place))
     return lines

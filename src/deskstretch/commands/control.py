@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from deskstretch.commands.times import length_seconds, next_at, time_of_day
 from deskstretch.core.answer_limits import LONGEST_SNOOZE_MINUTES
+from deskstretch.core.language import _
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
 
 _T = TypeVar("_T")
@@ -20,42 +21,42 @@ _CHANGES_WHAT_COMES_NEXT = {"snooze", "skip", "pause", "resume"}
 
 def add_parser(subparsers: Any) -> None:
     """Add everything that a running app can be told."""
-    start_now = subparsers.add_parser("break", help="take a break now")
+    start_now = subparsers.add_parser("break", help=_("take a break now"))
     what = start_now.add_mutually_exclusive_group()
-    what.add_argument("--routine", metavar="ID", help="with this routine")
+    what.add_argument("--routine", metavar=_("ID"), help=_("with this routine"))
     what.add_argument(
         "--exercise",
-        metavar="ID",
+        metavar=_("ID"),
         action="append",
         default=[],
-        help="with this stretch; may be given several times",
+        help=_("with this stretch; may be given several times"),
     )
-    subparsers.add_parser("start", help="start the break that is due")
-    snooze = subparsers.add_parser("snooze", help="ask again a little later")
+    subparsers.add_parser("start", help=_("start the break that is due"))
+    snooze = subparsers.add_parser("snooze", help=_("ask again a little later"))
     snooze.add_argument(
         "minutes",
-        metavar="MIN",
+        metavar=_("MIN"),
         nargs="?",
         type=_type(_minutes),
-        help="how many minutes later; otherwise as the settings say",
+        help=_("how many minutes later; otherwise as the settings say"),
     )
-    subparsers.add_parser("skip", help="leave out the break that is due")
-    pause = subparsers.add_parser("pause", help="do not ask for a while")
+    subparsers.add_parser("skip", help=_("leave out the break that is due"))
+    pause = subparsers.add_parser("pause", help=_("do not ask for a while"))
     how_long = pause.add_mutually_exclusive_group()
     how_long.add_argument(
         "length",
-        metavar="LENGTH",
+        metavar=_("LENGTH"),
         nargs="?",
         type=_type(length_seconds),
-        help="like 45m, 1h or 1h30m; otherwise 1h",
+        help=_("like 45m, 1h or 1h30m; otherwise 1h"),
     )
     how_long.add_argument(
-        "--until", metavar="HH:MM", type=_type(time_of_day), help="until the clock shows this"
+        "--until", metavar=_("HH:MM"), type=_type(time_of_day), help=_("until the clock shows this")
     )
-    subparsers.add_parser("resume", help="end a pause")
-    subparsers.add_parser("show", help="bring up the window that shows how things stand")
-    subparsers.add_parser("welcome", help="bring up what was shown at the first start")
-    subparsers.add_parser("quit", help="end the app")
+    subparsers.add_parser("resume", help=_("end a pause"))
+    subparsers.add_parser("show", help=_("bring up the window that shows how things stand"))
+    subparsers.add_parser("welcome", help=_("bring up what was shown at the first start"))
+    subparsers.add_parser("quit", help=_("end the app"))
 
 
 def run(arguments: Namespace) -> int:
@@ -77,7 +78,7 @@ def _what_comes_next() -> str:
     match ask("status", {}):
         case {"summary": [str(headline), *_]}:
             return headline
-    raise UntrustedError("DeskStretch gave an answer that makes no sense")
+    raise UntrustedError(_("DeskStretch gave an answer that makes no sense"))
 
 
 def _arguments(arguments: Namespace) -> dict[str, object]:
@@ -99,7 +100,9 @@ def _minutes(text: str) -> int:
     minutes = int(text) if text.isdecimal() and len(text) < 5 else 0
     if not 0 < minutes <= LONGEST_SNOOZE_MINUTES:
         raise ValueError(
-            f"{text!r} is no number of minutes; allowed: 1 to {LONGEST_SNOOZE_MINUTES}"
+            _("{text} is no number of minutes; allowed: {least} to {most}").format(
+                text=repr(text), least=1, most=LONGEST_SNOOZE_MINUTES
+            )
         )
     return minutes
 

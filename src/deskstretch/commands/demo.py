@@ -6,22 +6,26 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from deskstretch.core.language import _
+
 _USUAL_SPEED = 240.0
 _SPEEDS = (1.0, 2000.0)
 
 
 def add_parser(subparsers: Any) -> None:
     """Add `demo` with its options."""
-    parser = subparsers.add_parser("demo", help="watch an accelerated office day")
+    parser = subparsers.add_parser("demo", help=_("watch an accelerated office day"))
     parser.add_argument(
         "--speed",
         type=_speed,
         default=_USUAL_SPEED,
-        metavar="N",
-        help=f"how many times as fast as a real day (default {_USUAL_SPEED:g})",
+        metavar=_("N"),
+        help=_("how many times as fast as a real day (default {speed})").format(
+            speed=f"{_USUAL_SPEED:g}"
+        ),
     )
     parser.add_argument(
-        "--screenshots", type=Path, metavar="DIR", help="leave pictures of the windows there"
+        "--screenshots", type=Path, metavar=_("DIR"), help=_("leave pictures of the windows there")
     )
 
 
@@ -44,6 +48,8 @@ def _speed(text: str) -> float:
         speed = 0.0
     if not slowest <= speed <= fastest:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is no speed; allowed are numbers from {slowest:g} to {fastest:g}"
+            _("{text} is no speed; allowed are numbers from {least} to {most}").format(
+                text=repr(text), least=f"{slowest:g}", most=f"{fastest:g}"
+            )
         )
     return speed

@@ -7,12 +7,13 @@ from argparse import Namespace
 from typing import Any
 
 from deskstretch.commands.screen import has_screen
+from deskstretch.core.language import _
 
 
 def add_parser(subparsers: Any) -> None:
     """Add `doctor`."""
-    parser = subparsers.add_parser("doctor", help="what works on this desktop, and why not")
-    parser.add_argument("--json", action="store_true", help="as one line of JSON")
+    parser = subparsers.add_parser("doctor", help=_("what works on this desktop, and why not"))
+    parser.add_argument("--json", action="store_true", help=_("as one line of JSON"))
 
 
 def run(arguments: Namespace) -> int:

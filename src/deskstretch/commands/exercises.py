@@ -7,6 +7,8 @@ from argparse import SUPPRESS, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deskstretch.core.language import _
+
 if TYPE_CHECKING:
     from deskstretch.core.catalogue import Catalogue
 
@@ -14,16 +16,16 @@ if TYPE_CHECKING:
 def add_parser(subparsers: Any) -> None:
     """Add `exercises` with `show` and `check`."""
     parser = subparsers.add_parser(
-        "exercises", help="stretches and routines, one in full, or a file's check"
+        "exercises", help=_("stretches and routines, one in full, or a file's check")
     )
-    parser.add_argument("--json", action="store_true", help="the stretches as JSON")
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions")
-    show = actions.add_parser("show", help="one stretch or routine in full")
-    show.add_argument("id", metavar="ID")
+    parser.add_argument("--json", action="store_true", help=_("the stretches as JSON"))
+    actions = parser.add_subparsers(dest="action", metavar=_("ACTION"), title=_("actions"))
+    show = actions.add_parser("show", help=_("one stretch or routine in full"))
+    show.add_argument("id", metavar=_("ID"))
     # Without a default of its own, so that `exercises --json show ID` is understood too.
-    show.add_argument("--json", action="store_true", default=SUPPRESS, help="as JSON")
-    check = actions.add_parser("check", help="what is wrong in a file of your own stretches")
-    check.add_argument("file", metavar="FILE", type=Path)
+    show.add_argument("--json", action="store_true", default=SUPPRESS, help=_("as JSON"))
+    check = actions.add_parser("check", help=_("what is wrong in a file of your own stretches"))
+    check.add_argument("file", metavar=_("FILE"), type=Path)
 
 
 def run(arguments: Namespace) -> int:
@@ -42,14 +44,14 @@ def _list(as_json: bool) -> int:
 
     catalogue = _catalogue()
     if not catalogue.exercises:
-        print("There are no stretches.", file=sys.stderr)
+        print(_("There are no stretches."), file=sys.stderr)
         return 1
     if as_json:
         print(catalogue_text.list_json(catalogue))
         return 0
     print(catalogue_text.list_text(catalogue))
     if catalogue.routines:
-        print("\nRoutines, for `deskstretch break --routine ID`:")
+        print("\n" + _("Routines, for `deskstretch break --routine ID`:"))
         print(catalogue_text.routine_list_text(catalogue))
     return 0
 
@@ -69,8 +71,11 @@ def _show(wanted: str, as_json: bool) -> int:
         return 0
     near = did_you_mean(wanted, (*catalogue.exercises, *catalogue.routines))
     print(
-        f"There is no stretch or routine {wanted!r}{near}; allowed: an id that "
-        "`deskstretch exercises` lists.",
+        # Translators: {meant} is empty, or a suggestion in brackets with a space before it.
+        _(
+            "There is no stretch or routine {name}{meant}; allowed: an id that "
+            "`deskstretch exercises` lists."
+        ).format(name=repr(wanted), meant=near),
         file=sys.stderr,
     )
     return 2
@@ -83,7 +88,8 @@ def _check(file: Path) -> int:
     try:
         file.open("rb").close()
     except OSError as error:
-        print(f"{file} cannot be read: {error.strerror}", file=sys.stderr)
+        words = _("{file} cannot be read: {why}").format(file=file, why=error.strerror)
+        print(words, file=sys.stderr)
         return 1
     faults = [found.fault for found in load_catalogue(file).faults if found.file == file]
     print(check_text(faults, str(file)), file=sys.stderr if faults else sys.stdout)

@@ -9,17 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from deskstretch.commands import history_delete, history_upkeep
+from deskstretch.commands.counts import counts_words
+from deskstretch.core.language import _
 
 
 def add_parser(subparsers: Any) -> None:
     """Add `history` with its actions."""
-    parser = subparsers.add_parser("history", help="the record of your breaks")
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
-    actions.add_parser("check", help="whether all of it is sound")
-    export = actions.add_parser("export", help="write all of it as JSON lines")
-    export.add_argument("file", metavar="FILE", help="the file to write; - for standard output")
-    incoming = actions.add_parser("import", help="add what such a file holds")
-    incoming.add_argument("file", metavar="FILE", type=Path, help="a file that was exported")
+    parser = subparsers.add_parser("history", help=_("the record of your breaks"))
+    actions = parser.add_subparsers(
+        dest="action", metavar=_("ACTION"), title=_("actions"), required=True
+    )
+    actions.add_parser("check", help=_("whether all of it is sound"))
+    export = actions.add_parser("export", help=_("write all of it as JSON lines"))
+    export.add_argument(
+        "file", metavar=_("FILE"), help=_("the file to write; - for standard output")
+    )
+    incoming = actions.add_parser("import", help=_("add what such a file holds"))
+    incoming.add_argument("file", metavar=_("FILE"), type=Path, help=_("a file that was exported"))
     history_delete.add_parser(actions)
     history_upkeep.add_parser(actions)
 
@@ -51,9 +57,9 @@ def _check() -> int:
 
     file = find_folders().history_file
     for aside in set_aside(file):
-        print(f"{aside}: set aside as damaged", file=sys.stderr)
+        print(_("{file}: set aside as damaged").format(file=aside), file=sys.stderr)
     if not file.exists():
-        print(f"{file}: nothing has been kept yet")
+        print(_("{file}: nothing has been kept yet").format(file=file))
         return 0
     try:
         damage = damage_in(file)
@@ -63,12 +69,13 @@ def _check() -> int:
         print(error, file=sys.stderr)
         return 1
     if newer:
-        print(f"{file}: written by a newer DeskStretch, only read here", file=sys.stderr)
+        words = _("{file}: written by a newer DeskStretch, only read here").format(file=file)
+        print(words, file=sys.stderr)
     if damage:
         print(*(f"{file}: {line}" for line in damage), sep="\n", file=sys.stderr)
         return 1
-    counts = f"breaks: {len(kept.breaks)}, natural breaks: {len(kept.natural_breaks)}"
-    print(f"{file}: sound ({counts})")
+    counts = counts_words(len(kept.breaks), len(kept.natural_breaks))
+    print(_("{file}: sound ({counts})").format(file=file, counts=counts))
     return int(newer)
 
 
@@ -90,11 +97,12 @@ def _export(name: str) -> int:
     try:
         write_whole(Path(name), lines)
     except OSError as error:
-        print(f"{name}: cannot be written ({error.strerror})", file=sys.stderr)
+        words = _("{file}: cannot be written ({why})").format(file=name, why=error.strerror)
+        print(words, file=sys.stderr)
         return 1
     still_open = sum(each.outcome is None for each in kept.breaks)
-    counts = f"breaks: {len(kept.breaks) - still_open}, natural breaks: {len(kept.natural_breaks)}"
-    print(f"{name}: written ({counts})")
+    counts = counts_words(len(kept.breaks) - still_open, len(kept.natural_breaks))
+    print(_("{file}: written ({counts})").format(file=name, counts=counts))
     return 0
 
 
@@ -107,15 +115,17 @@ def _import(file: Path) -> int:
     try:
         coming = read_history_file(file)
     except HistoryFileError as error:
-        print(f"{error}. Nothing was imported.", file=sys.stderr)
+        print(_("{fault}. Nothing was imported.").format(fault=error), file=sys.stderr)
         return 2
     try:
         merged = import_history(find_folders().history_file, coming)
     except UnwritableHistoryError as error:
-        print(f"{error} Nothing was imported.", file=sys.stderr)
+        # Translators: {sentence} ends with its full stop.
+        print(_("{sentence} Nothing was imported.").format(sentence=error), file=sys.stderr)
         return 1
     print(
-        f"{file}: imported (new: {merged.added}, more complete: {merged.replaced},"
-        f" already here: {merged.known})"
+        _(
+            "{file}: imported (new: {new}, more complete: {more_complete}, already here: {known})"
+        ).format(file=file, new=merged.added, more_complete=merged.replaced, known=merged.known)
     )
     return 0

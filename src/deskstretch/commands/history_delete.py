@@ -7,16 +7,19 @@ from argparse import ArgumentTypeError, Namespace
 from datetime import date
 from typing import Any
 
+from deskstretch.commands.counts import counts_words
+from deskstretch.core.language import _, pgettext
+
 
 def add_parser(actions: Any) -> None:
     """Add `delete` with its days."""
-    parser = actions.add_parser("delete", help="delete days, or everything, for good")
+    parser = actions.add_parser("delete", help=_("delete days, or everything, for good"))
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument(
-        "days", nargs="?", type=_days, metavar="DAY|FROM..TO", help="such as 2026-11-16"
+        "days", nargs="?", type=_days, metavar=_("DAY|FROM..TO"), help=_("such as 2026-11-16")
     )
-    which.add_argument("--all", action="store_true", help="everything that was kept")
-    parser.add_argument("--yes", action="store_true", help="do not ask")
+    which.add_argument("--all", action="store_true", help=_("everything that was kept"))
+    parser.add_argument("--yes", action="store_true", help=_("do not ask"))
 
 
 def run(arguments: Namespace) -> int:
@@ -37,15 +40,17 @@ def run(arguments: Namespace) -> int:
     still_open = sum(each.outcome is None for each in kept.breaks) if is_running else 0
     count, absences = len(kept.breaks) - still_open, len(kept.natural_breaks)
     if not count and not absences:
-        print(_open_words(still_open) or "There is nothing to delete.")
+        print(_open_words(still_open) or _("There is nothing to delete."))
         return 0
-    counts = f"breaks: {count}, natural breaks: {absences}"
+    counts = counts_words(count, absences)
     if not arguments.yes:
         if not sys.stdin.isatty():
-            print(f"Add --yes to delete for good ({counts}).", file=sys.stderr)
+            words = _("Add --yes to delete for good ({counts}).").format(counts=counts)
+            print(words, file=sys.stderr)
             return 2
-        if input(f"Delete for good ({counts})? [y/N] ").strip().lower() not in ("y", "yes"):
-            print("Nothing was deleted.")
+        question = _("Delete for good ({counts})? [y/N] ").format(counts=counts)
+        if input(question).strip().lower() not in _yes_words():
+            print(_("Nothing was deleted."))
             return 1
     try:
         if arguments.all:
@@ -55,7 +60,7 @@ def run(arguments: Namespace) -> int:
     except UnwritableHistoryError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Deleted ({counts}).")
+    print(_("Deleted ({counts}).").format(counts=counts))
     if still_open:
         print(_open_words(still_open))
     from deskstretch.commands.history_upkeep import share_now
@@ -64,7 +69,13 @@ def run(arguments: Namespace) -> int:
 
 
 def _open_words(still_open: int) -> str:
-    return "A break is going on; it can be deleted once it is over." if still_open else ""
+    return _("A break is going on; it can be deleted once it is over.") if still_open else ""
+
+
+def _yes_words() -> tuple[str, ...]:
+    # Translators: what a person types for yes, short and long, in small letters.
+    own = (pgettext("answer typed", "y"), pgettext("answer typed", "yes"))
+    return ("y", "yes", *own)
 
 
 def _app_is_running() -> bool:
@@ -86,8 +97,10 @@ def _days(text: str) -> tuple[date, date]:
         days = date.fromisoformat(first), date.fromisoformat(last if dots else first)
     except ValueError:
         raise ArgumentTypeError(
-            f"{text!r} is no day; allowed are days like 2026-11-16 and 2026-11-16..2026-11-20"
+            _(
+                "{text} is no day; allowed are days like 2026-11-16 and 2026-11-16..2026-11-20"
+            ).format(text=repr(text))
         ) from None
     if days[0] > days[1]:
-        raise ArgumentTypeError(f"{text!r} ends before it begins")
+        raise ArgumentTypeError(_("{text} ends before it begins").format(text=repr(text)))
     return days

@@ -7,6 +7,8 @@ from argparse import Namespace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from deskstretch.core.language import _
+
 if TYPE_CHECKING:
     from deskstretch.store.folders import Folders
     from deskstretch.store.upkeep import Upkeep
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
 def add_parser(actions: Any) -> None:
     """Add `upkeep`."""
     parser = actions.add_parser(
-        "upkeep", help="check and back up, forget what is too old and share as the settings say"
+        "upkeep", help=_("check and back up, forget what is too old and share as the settings say")
     )
-    parser.add_argument("--share-only", action="store_true", help="nothing but that")
+    parser.add_argument("--share-only", action="store_true", help=_("nothing but that"))
 
 
 def run(arguments: Namespace) -> int:
@@ -53,16 +55,21 @@ def _keep_up(folders: Folders, *, forgetting: bool, told: bool) -> int:
 
 def _tell(done: Upkeep) -> None:
     if done.is_damaged:
-        print("The history is damaged. DeskStretch mends it while it runs, or at its next start.")
+        print(
+            _("The history is damaged. DeskStretch mends it while it runs, or at its next start.")
+        )
         return
     if done.backup is not None:
-        print(f"Backed up: {done.backup}")
-    print(f"Forgotten, as too old: {done.forgotten.total}")
+        print(_("Backed up: {file}").format(file=done.backup))
+    print(_("Forgotten, as too old: {count}").format(count=done.forgotten.total))
     if done.shared is None:
-        print("Nothing is shared: sharing.folder is not set")
+        print(_("Nothing is shared: sharing.folder is not set"))
         return
     merged = done.shared.merged
-    print(f"From other machines: new {merged.added}, more complete {merged.replaced},", end=" ")
-    print(f"deleted {done.shared.deleted.total}")
+    print(
+        _(
+            "From other machines: new {new}, more complete {more_complete}, deleted {deleted}"
+        ).format(new=merged.added, more_complete=merged.replaced, deleted=done.shared.deleted.total)
+    )
     for line in done.shared.left_aside:
-        print(f"Left aside: {line}")
+        print(_("Left aside: {file}").format(file=line))

@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from deskstretch.core.language import _
+
 if TYPE_CHECKING:
     from deskstretch.core.period import Period
     from deskstretch.core.review import Review
@@ -19,19 +21,23 @@ _FORMATS = ("text", "json", "csv", "html", "pdf")
 
 def add_parser(subparsers: Any) -> None:
     """Add `report` with its period, format and file."""
-    parser = subparsers.add_parser("report", help="a week, a month or a year in figures")
+    parser = subparsers.add_parser("report", help=_("a week, a month or a year in figures"))
     which = parser.add_mutually_exclusive_group()
-    for kind, example in (("week", "2026-W47"), ("month", "2026-11"), ("year", "2026")):
+    for kind, metavar, about in (
+        ("week", _("WEEK"), _("such as 2026-W47; this week if not given")),
+        ("month", _("MONTH"), _("such as 2026-11; this month if not given")),
+        ("year", _("YEAR"), _("such as 2026; this year if not given")),
+    ):
         which.add_argument(
             f"--{kind}",
             nargs="?",
             const=_THIS,
             type=_parser_of(kind),
-            metavar=kind.upper(),
-            help=f"such as {example}; this {kind} if not given",
+            metavar=metavar,
+            help=about,
         )
     parser.add_argument("--format", choices=_FORMATS, default="text")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write it there")
+    parser.add_argument("--output", type=Path, metavar=_("FILE"), help=_("write it there"))
 
 
 def run(arguments: Namespace) -> int:
@@ -47,7 +53,7 @@ def run(arguments: Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     if arguments.format == "pdf" and arguments.output is None and sys.stdout.isatty():
-        print("A PDF is for a file: add --output FILE.", file=sys.stderr)
+        print(_("A PDF is for a file: add --output FILE."), file=sys.stderr)
         return 2
     return _put(_in_format(review_of(period, kept.breaks), arguments.format), arguments.output)
 
@@ -99,7 +105,8 @@ def _put(content: bytes, file: Path | None) -> int:
     try:
         write_whole(file, [content])
     except OSError as error:
-        print(f"{file}: cannot be written ({error.strerror})", file=sys.stderr)
+        words = _("{file}: cannot be written ({why})").format(file=file, why=error.strerror)
+        print(words, file=sys.stderr)
         return 1
     return 0
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from deskstretch.core.language import _
+
 
 def has_screen() -> bool:
     """Whether Qt can be started."""
@@ -15,7 +17,7 @@ def has_screen() -> bool:
 def say_no_screen() -> int:
     """Say that there is none; gives the exit code."""
     print(
-        "There is no screen to start on: neither DISPLAY nor WAYLAND_DISPLAY is set.",
+        _("There is no screen to start on: neither DISPLAY nor WAYLAND_DISPLAY is set."),
         file=sys.stderr,
     )
     return 1

@@ -7,6 +7,8 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from deskstretch.core.language import _, pgettext
+
 if TYPE_CHECKING:
     from deskstretch.core.declaration import Declaration
     from deskstretch.core.settings import Settings
@@ -15,18 +17,20 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: Any) -> None:
     """Add `settings` with its actions."""
-    parser = subparsers.add_parser("settings", help="what the settings say, and setting one")
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
-    actions.add_parser("path", help="the file that they are in")
-    list_all = actions.add_parser("list", help="every setting, its value and where that is from")
-    list_all.add_argument(
-        "--json", action="store_true", help="as JSON, with defaults, help and what is allowed"
+    parser = subparsers.add_parser("settings", help=_("what the settings say, and setting one"))
+    actions = parser.add_subparsers(
+        dest="action", metavar=_("ACTION"), title=_("actions"), required=True
     )
-    get = actions.add_parser("get", help="the value of one setting")
-    get.add_argument("key", metavar="KEY", help="like breaks.interval_minutes")
-    set_one = actions.add_parser("set", help="change one setting in the file")
-    set_one.add_argument("key", metavar="KEY", help="like breaks.interval_minutes")
-    set_one.add_argument("value", metavar="VALUE", help='like 50, dark or ["one", "two"]')
+    actions.add_parser("path", help=_("the file that they are in"))
+    list_all = actions.add_parser("list", help=_("every setting, its value and where that is from"))
+    list_all.add_argument(
+        "--json", action="store_true", help=_("as JSON, with defaults, help and what is allowed")
+    )
+    get = actions.add_parser("get", help=_("the value of one setting"))
+    get.add_argument("key", metavar=_("KEY"), help=_("like breaks.interval_minutes"))
+    set_one = actions.add_parser("set", help=_("change one setting in the file"))
+    set_one.add_argument("key", metavar=_("KEY"), help=_("like breaks.interval_minutes"))
+    set_one.add_argument("value", metavar=_("VALUE"), help=_('like 50, dark or ["one", "two"]'))
 
 
 def run(arguments: Namespace) -> int:
@@ -62,8 +66,9 @@ def _list(as_json: bool) -> int:
         for one in declarations():
             value = _as_toml(_value(one, loaded.settings))
             print(f"{one.key} = {value}  # {_source_words(one.key, loaded)}")
+        own = _("your file")
         for key, table in routines.items():
-            print(f"{key} = {_as_toml(table)}  # your file")
+            print(f"{key} = {_as_toml(table)}  # {own}")
     return 0
 
 
@@ -77,8 +82,8 @@ def _get(key: str) -> int:
         if key in routines:
             print(_as_toml(routines[key]))
             return 0
-        allowed = "the keys of `deskstretch settings list`"
-        print(f"{key}: {unknown_words(key)}; allowed: {allowed}", file=sys.stderr)
+        allowed = _("the keys of `deskstretch settings list`")
+        print(_fault_words(key, unknown_words(key), allowed), file=sys.stderr)
         return 2
     value = _value(declaration, _in_force().settings)
     print(value if isinstance(value, str) else _as_toml(value))
@@ -105,7 +110,8 @@ def _set(key: str, text: str) -> int:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{file} cannot be written: {error.strerror}", file=sys.stderr)
+        words = _("{file} cannot be written: {why}").format(file=file, why=error.strerror)
+        print(words, file=sys.stderr)
         return 1
     return 0
 
@@ -128,13 +134,13 @@ def _source_words(key: str, loaded: SettingsInForce) -> str:
     who = managed.set_by or loaded.managed.file
     match loaded.source_of(key):
         case "default":
-            return "default"
+            return pgettext("where a value is from", "default")
         case "own":
-            return "your file"
+            return _("your file")
         case "managed default":
-            return f"default set by {who}"
+            return _("default set by {name}").format(name=who)
         case "locked":
-            return f"locked by {who}"
+            return _("locked by {name}").format(name=who)
 
 
 def _routines(settings: Settings) -> dict[str, dict[str, Any]]:
@@ -156,7 +162,11 @@ def _misnamed(key: str, value: object) -> list[str]:
     folders = find_folders()
     settings = load_in_force(folders.settings_file, folders.managed_files).settings
     faults = faults_of_change(load_offer(folders, settings).catalogue, key, value)
-    return [f"{fault.key}: {fault.wrong}; allowed: {fault.allowed}" for fault in faults]
+    return [_fault_words(fault.key, fault.wrong, fault.allowed) for fault in faults]
+
+
+def _fault_words(key: str, wrong: str, allowed: str) -> str:
+    return _("{fault}; allowed: {allowed}").format(fault=f"{key}: {wrong}", allowed=allowed)
 
 
 def _value(declaration: Declaration, settings: Settings) -> Any:

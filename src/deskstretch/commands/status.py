@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import sys
 
+from deskstretch.core.language import ENGLISH, LANGUAGES, _, speak
 from deskstretch.core.reasons import reason_words
+from deskstretch.core.running_text import listed
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
 from deskstretch.desktop.quick_json import dumps
+from deskstretch.wiring.speaking import speak_as_the_desktop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,13 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-_NO_IDLE_SOURCE = "This desktop does not tell idle time; wall time is counted."
-
 
 def add_parser(subparsers: Any) -> None:
     """Add `status`."""
-    parser = subparsers.add_parser("status", help="how things stand: when it asks next, and why")
-    parser.add_argument("--json", action="store_true", help="as one line of JSON")
+    parser = subparsers.add_parser("status", help=_("how things stand: when it asks next, and why"))
+    parser.add_argument("--json", action="store_true", help=_("as one line of JSON"))
 
 
 def run(arguments: Namespace) -> int:
@@ -33,6 +34,7 @@ def run(arguments: Namespace) -> int:
 
 def tell(as_json: bool) -> int:
     """Print how things stand; 1 if nothing runs or what runs cannot be asked."""
+    speak_as_the_desktop()
     try:
         answer = ask("status", {})
     except NotRunningError as error:
@@ -46,17 +48,31 @@ def tell(as_json: bool) -> int:
         return 1
     if as_json:
         print(dumps(answer))
-    else:
-        print(*_lines(answer), sep="\n")
+        return 0
+    _speak_like(answer)
+    print(*_lines(answer), sep="\n")
     return 0
+
+
+def _speak_like(answer: dict[str, Any]) -> None:
+    """In the app's own language, so that what it said and what is added go together."""
+    language = answer.get("language")
+    if isinstance(language, str) and language in LANGUAGES and language != ENGLISH:
+        from deskstretch.store.languages import read_translation
+
+        speak(language, read_translation(language, "program"))
 
 
 def _lines(answer: dict[str, Any]) -> Iterator[str]:
     # An app that was started before an update may leave out what this one knows of.
-    yield from answer.get("summary", ["DeskStretch is running."])
+    yield from answer.get("summary", [_("DeskStretch is running.")])
     held_back_by = answer.get("held_back_by")
     if held_back_by and answer.get("state") != "held_back":
-        yield f"Held back by: {', '.join(map(reason_words, held_back_by))}"
+        reasons = listed(map(reason_words, held_back_by))
+        yield _("Held back by: {reasons}").format(reasons=reasons)
     yield from answer.get("trouble", [])
     source = answer.get("idle_source")
-    yield f"Idle time is told by: {source}" if source else _NO_IDLE_SOURCE
+    if source:
+        yield _("Idle time is told by: {source}").format(source=source)
+    else:
+        yield _("This desktop does not tell idle time; wall time is counted.")

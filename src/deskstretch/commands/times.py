@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, time, timedelta
 
 from deskstretch.core.answer_limits import LONGEST_PAUSE_DAYS
+from deskstretch.core.language import _
 
 _LENGTH = re.compile(r"(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m(?:in)?)?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"([0-9]{1,2}):([0-9]{2})")
@@ -18,8 +19,9 @@ def length_seconds(text: str) -> int:
     seconds = hours * 3600 + minutes * 60
     if not 0 < seconds <= LONGEST_PAUSE_DAYS * 24 * 3600:
         raise ValueError(
-            f"{text!r} is no length of time; allowed: like 45m, 1h or 1h30m, "
-            f"up to {LONGEST_PAUSE_DAYS * 24}h"
+            _("{text} is no length of time; allowed: like 45m, 1h or 1h30m, up to {most}").format(
+                text=repr(text), most=f"{LONGEST_PAUSE_DAYS * 24}h"
+            )
         )
     return seconds
 
@@ -31,7 +33,9 @@ def time_of_day(text: str) -> time:
         hour, minute = map(int, found.groups()) if found else (24, 0)
         return time(hour, minute)
     except ValueError:
-        raise ValueError(f"{text!r} is no time of day; allowed: 00:00 to 23:59") from None
+        raise ValueError(
+            _("{text} is no time of day; allowed: 00:00 to 23:59").format(text=repr(text))
+        ) from None
 
 
 def next_at(wanted: time, now: datetime) -> datetime:

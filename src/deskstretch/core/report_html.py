@@ -115,14 +115,14 @@ def _bars_table(review: Review) -> Iterator[str]:
         rows.append(_row(bar_words(each.place), cells, picture))
     head = _head("", *outcome_names(), _("Breaks taken"), "", "")
     by_part = _("By month") if isinstance(review.period, Year) else _("By day")
-    yield f"<h2>{escape(by_part)}</h2>"
+    yield _heading(by_part)
     yield _legend()
     yield _table(head, rows)
 
 
 def _areas_table(areas: Sequence[AreaHeld]) -> Iterator[str]:
     # Translators: heads a table of areas of the body and how long stretches of them were held.
-    yield f"<h2>{escape(_('Held for'))}</h2>"
+    yield _heading(_("Held for"))
     rows = [
         _row(
             as_heading(area_name(each.area)),
@@ -145,7 +145,7 @@ def _skips_table(skips: Sequence[SkipCell], about: str) -> Iterator[str]:
     """Skipped of asked, weekday by hour."""
     hours = range(min(cell.hour for cell in skips), max(cell.hour for cell in skips) + 1)
     found = {(cell.weekday, cell.hour): f"{cell.skipped}/{cell.asked}" for cell in skips}
-    yield f"<h2>{escape(_('When prompts were skipped'))}</h2>"
+    yield _heading(_("When prompts were skipped"))
     yield f"<p>{escape(about)}</p>"
     rows = [
         _row(day_name(weekday), [found.get((weekday, hour), "") for hour in hours])
@@ -153,6 +153,10 @@ def _skips_table(skips: Sequence[SkipCell], about: str) -> Iterator[str]:
         if any((weekday, hour) in found for hour in hours)
     ]
     yield _table(_head("", *(f"{hour}:00" for hour in hours)), rows)
+
+
+def _heading(words: str) -> str:
+    return f"<h2>{escape(words)}</h2>"
 
 
 def _table(head: str, rows: Iterable[str]) -> str:

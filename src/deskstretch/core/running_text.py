@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from deskstretch.core.language import _, pgettext
+
+TYPE_CHECKING = False  # as typing.TYPE_CHECKING, without the price of typing
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def in_running_text(words: str) -> str:
