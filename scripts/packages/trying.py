@@ -73,7 +73,7 @@ def try_wheel(project: Path) -> None:
         _expect(_is_gone(root) and _data(root) == before, "removed; settings and history stay")
         left = [name for name in MENU_FILES if root.inside(share / name).exists()]
         _expect(not left, "nothing of it is left in the menu")
-        root.shell("pipx install --quiet uv", person=True)
+        root.shell("pipx install uv", person=True)
         certificates = "export SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt\n"
         root.shell(certificates + commands_under(guide, "By uv"), person=True)
         row = root.run("deskstretch", "history", "check", person=True)
