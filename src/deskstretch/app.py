@@ -37,6 +37,7 @@ from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
 from deskstretch.wiring.asking import AskingFacts
 from deskstretch.wiring.break_windows import BreakWindows
+from deskstretch.wiring.language_follower import LanguageFollower
 from deskstretch.wiring.planner_loop import PlannerLoop
 from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.recorder import Recorder
@@ -44,6 +45,7 @@ from deskstretch.wiring.remote import Remote
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
 from deskstretch.wiring.shortcut_keys import ShortcutKeys
+from deskstretch.wiring.speaking import speak_as_the_desktop
 from deskstretch.wiring.tray_orders import TrayOrders
 from deskstretch.wiring.tray_presence import TrayPresence
 from deskstretch.wiring.trouble import Trouble
@@ -80,12 +82,14 @@ class App(QObject):
         super().__init__()
         self._instance = instance
         self._clock = clock
+        speak_as_the_desktop()  # of what is wrong with the settings, too
         self._watch = SettingsWatch(
             folders.settings_file,
             self,
             managed_files=folders.managed_files,
             further_faults=partial(routine_faults, folders),
         )
+        self._language = LanguageFollower(self._settings.look.language, self)
         self._history = History.open(folders.history_file)
         self._quitting = False
 
@@ -223,6 +227,7 @@ class App(QObject):
         loop.status_changed.connect(lambda _status: self._show_reading())
         self._break_windows.trouble_changed.connect(self._show_reading)
         self._break_windows.stretch_hurt.connect(self._leave_out)
+        self._break_windows.asker.screen_filled.connect(self._disturbance.tell_own_full_screen)
 
         TrayOrders(orders, loop, self._clock, self)
         orders.snooze_chosen.connect(self._break_windows.snooze)
@@ -238,6 +243,8 @@ class App(QObject):
         self._welcome.stretch_chosen.connect(self._start_stretch)
         self._welcome.closed.connect(self._tray.offer_window)
         self._themes.theme_changed.connect(self._show_theme)
+        self._language.language_changed.connect(self._review_windows.open_anew)
+        self._language.language_changed.connect(self._show_reading)
         self._watch.settings_changed.connect(self._follow_settings)
         self._watch.faults_changed.connect(self._show_reading)
         self._upkeep.finished.connect(self._follow_upkeep)
@@ -304,6 +311,7 @@ class App(QObject):
         QApplication.setPalette(palette_of(theme))
 
     def _follow_settings(self, settings: Settings) -> None:
+        self._language.follow(settings.look.language)
         self._themes.choose(settings.look.theme)
         self._disturbance.follow(settings.disturbance)
         self._upkeep.follow_settings()

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from deskstretch import __version__
+from deskstretch.commands.spoken import speak_as_the_settings_say
 
 _MODULES = {
     "break": "control",
@@ -39,6 +40,7 @@ class _Parser(ArgumentParser):
 
 def run(words: Sequence[str]) -> int:
     """Do what `words` say; gives the exit code. SystemExit after --help and for wrong usage."""
+    speak_as_the_settings_say()
     named = _MODULES.get(words[0])
     parser = _parser_of([named] if named else _MODULES.values())
     arguments = parser.parse_args(words)

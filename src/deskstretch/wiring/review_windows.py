@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.store.folders import Folders
@@ -98,6 +99,19 @@ class ReviewWindows(QObject):
             self._themes.theme_changed.connect(self._settings.set_theme)
             self._settings.destroyed.connect(self._forget_settings)
         _bring_up(self._settings)
+
+    def open_anew(self) -> None:
+        """Another language is spoken: build again what is open."""
+        open_now = (
+            (self._status, self.show_status),
+            (self._week, self.show_week),
+            (self._library, self.show_library),
+            (self._settings, self.show_settings),
+        )
+        for window, show in open_now:
+            if window is not None:
+                window.destroyed.connect(partial(QTimer.singleShot, 0, self, show))
+                window.close()
 
     def refresh(self) -> None:
         """Something was kept: what shows the history reads it anew."""

@@ -81,6 +81,13 @@ class DeskSettings(Group, frozen=True):
 class LookSettings(Group, frozen=True):
     about: ClassVar[str] = N_("How the windows look.")
 
+    language: Annotated[
+        Literal["system", "en", "de", "fr", "es", "ja", "ar"],
+        Meta(
+            title=N_("Language"),
+            description=N_("The language of windows, commands and spoken cues."),
+        ),
+    ] = "system"
     theme: Annotated[
         Literal["system", "light", "dark"],
         Meta(title=N_("Theme"), description=N_("Light, dark, or as the desktop says.")),
