@@ -40,7 +40,7 @@ class Declaration(msgspec.Struct, frozen=True):
     @property
     def help(self) -> str:
         """What it does, in the language spoken; may be empty."""
-        return _(self._meta.description or "")
+        return _(self._meta.description) if self._meta.description else ""
 
     @property
     def allowed(self) -> str:
