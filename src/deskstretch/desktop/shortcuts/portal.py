@@ -87,7 +87,6 @@ class PortalShortcuts(ShortcutSource):
             return
         self._become(None)
         if self._wanted:
-            self._tell_all(_("your desktop has not answered yet"))
             token = {"session_handle_token": ("s", _DESKTOP_ENTRY)}
             self._request("CreateSession", "", (), token, self._heed_session)
 

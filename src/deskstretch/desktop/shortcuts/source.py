@@ -41,7 +41,7 @@ class ShortcutSource(QObject):
     """Why it does not serve yet."""
 
     def bindings(self) -> tuple[Binding, ...]:
-        """What became of each wish, as far as that is known."""
+        """What became of each wish; of those whose answer waits for a dialog nothing is told."""
         raise NotImplementedError
 
     def close(self) -> None:
