@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from deskstretch.core.language import _
 from deskstretch.store.catalogue_file import load_catalogue
 from deskstretch.store.folders import Folders
 from deskstretch.store.settings_edit import make_file
@@ -55,7 +56,9 @@ class _Link(QObject):
         try:
             make_file(self._file)
         except OSError as error:
-            self._window.tell_trouble(f"The file cannot be made: {error.strerror}.")
+            self._window.tell_trouble(
+                _("The file cannot be made: {error}.").format(error=error.strerror)
+            )
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file))):
-            self._window.tell_trouble("No program opened the file. Its path stands below.")
+            self._window.tell_trouble(_("No program opened the file. Its path stands below."))
