@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -39,11 +40,6 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 _NOTE = """\
 # {language}: drafted, and waiting for review by a native speaker.
 # `./dev languages` brings this file up to date; translators fill in msgstr."""
-_CHANGING_HEADERS = (
-    "Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date",
-    "Last-Translator", "Language-Team", "Generated-By",
-)  # fmt: skip
-"""Dates and names that no translator fills in: they would change a file that did not change."""
 _WIDTH = 100
 
 Key = tuple[str | None, str]
@@ -57,6 +53,21 @@ class Found(NamedTuple):
     context: str | None
     places: tuple[str, ...]
     comments: tuple[str, ...]
+
+
+class _Texts(Catalog):
+    """Without dates and names in its header: the same texts make the same files."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """What gettext needs to know."""
+        return [
+            ("Language", str(self.locale_identifier)),
+            ("Plural-Forms", self.plural_forms),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit"),
+        ]
 
 
 def template(texts: str) -> dict[Key, Found]:
@@ -100,10 +111,9 @@ def _stretch_texts() -> Iterator[Found]:
 def brought_up_to_date(language: str, texts: str) -> Catalog:
     """The translations there are of the texts there are now; what is new is empty."""
     before = read_language(language, texts)
-    catalog = Catalog(
-        locale=language,
-        header_comment=_NOTE.format(language=before.locale.english_name if before.locale else ""),
-        fuzzy=False,
+    english_name = Locale.parse(language).english_name
+    catalog = _Texts(
+        locale=language, header_comment=_NOTE.format(language=english_name), fuzzy=False
     )
     for (context, single), found in template(texts).items():
         old = before.get(single, context)
@@ -128,18 +138,16 @@ def read_language(language: str, texts: str) -> Catalog:
 
 
 def po_bytes(catalog: Catalog) -> bytes:
-    """The file for translators; the same for the same texts, whenever it is made."""
+    """The file for translators."""
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=_WIDTH, omit_header=False, ignore_obsolete=True)
-    lines = buffer.getvalue().decode().splitlines(keepends=True)
-    dropped = tuple(f'"{name}:' for name in _CHANGING_HEADERS)
-    return "".join(line for line in lines if not line.startswith(dropped)).encode()
+    return buffer.getvalue()
 
 
-def mo_bytes(language: str, texts: str) -> bytes:
+def mo_bytes(catalog: Catalog) -> bytes:
     """The compiled file that the program reads."""
     buffer = io.BytesIO()
-    write_mo(buffer, read_language(language, texts))
+    write_mo(buffer, catalog)
     return buffer.getvalue()
 
 
@@ -171,7 +179,7 @@ def main() -> int:
         for texts in ("program", "stretches"):
             catalog = brought_up_to_date(language, texts)
             (FOLDER / language / f"{texts}.po").write_bytes(po_bytes(catalog))
-            (FOLDER / language / f"{texts}.mo").write_bytes(mo_bytes(language, texts))
+            (FOLDER / language / f"{texts}.mo").write_bytes(mo_bytes(catalog))
             missing = untranslated(catalog)
             complete = complete and not missing
             print(f"{language} {texts}: {len(catalog) - len(missing)} of {len(catalog)} translated")
