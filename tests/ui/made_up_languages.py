@@ -1,0 +1,89 @@
+"""Languages that nobody speaks, which show what a test wants to see of every text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from deskstretch.core.catalogue import Catalogue
+from deskstretch.core.language import ENGLISH, speak
+
+_PLACEHOLDER_OR_WORD = re.compile(r"\{[^{}]*\}|[^\W\d_]+(?:['-][^\W\d_]+)*")
+_TEXTS = {
+    *("name", "steps", "feel", "cues", "mistakes", "cautions", "label"),
+    *("item", "title", "says"),
+}
+"""The fields of the catalogue that people read."""
+
+_CODE = "x-made-up"
+
+Change = Callable[[str], str]
+
+
+class MadeUp:
+    """A translation that changes each word, and leaves placeholders as they are."""
+
+    def __init__(self, change: Change) -> None:
+        self._change = change
+
+    def gettext(self, message: str) -> str:
+        return _PLACEHOLDER_OR_WORD.sub(self._changed, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
+
+    def _changed(self, found: re.Match[str]) -> str:
+        return found[0] if found[0].startswith("{") else self._change(found[0])
+
+
+def marked(word: str) -> str:
+    """In brackets that nothing else uses."""
+    return f"«{word}»"
+
+
+def longer(word: str) -> str:
+    """About 40 % longer, as translations of short texts often are."""
+    return word + "m" * max(1, round(0.4 * len(word)))
+
+
+MARKED = MadeUp(marked)
+LONGER = MadeUp(longer)
+
+
+@contextmanager
+def spoken(translation: MadeUp) -> Iterator[None]:
+    """That language, and English again afterwards."""
+    speak(_CODE, translation)
+    try:
+        yield
+    finally:
+        speak(ENGLISH, None)
+
+
+def catalogue_in(translation: MadeUp, catalogue: Catalogue) -> Catalogue:
+    """The catalogue with all that people read in that language."""
+    exercises = {key: _in(translation, each) for key, each in catalogue.exercises.items()}
+    routines = {key: _in(translation, each) for key, each in catalogue.routines.items()}
+    return msgspec.structs.replace(catalogue, exercises=exercises, routines=routines)
+
+
+def _in(translation: MadeUp, value: object, *, is_text: bool = False) -> object:
+    match value:
+        case str():
+            return translation.gettext(value) if is_text else value
+        case tuple():
+            return tuple(_in(translation, each, is_text=is_text) for each in value)
+        case msgspec.Struct():
+            changes = {
+                field: _in(translation, getattr(value, field), is_text=field in _TEXTS)
+                for field in value.__struct_fields__
+            }
+            return msgspec.structs.replace(value, **changes)
+        case _:
+            return value
