@@ -18,6 +18,7 @@ from deskstretch.core.asking import (
     notice_words,
     quiet_notice_words,
     way_to_ask,
+    way_to_wait,
 )
 from deskstretch.core.prompt import PromptContent
 
@@ -89,3 +90,29 @@ def test_a_notification_says_what_the_window_says_and_offers_no_used_up_snooze()
 def test_a_heads_up_says_when_and_asks_nothing() -> None:
     assert heads_up_words(30).body == "In about 30 s, at your next pause."
     assert heads_up_words(30).answers == ()
+
+
+@pytest.mark.parametrize("here", EVERYWHERE)
+@pytest.mark.parametrize("wish", get_args(Wish))
+def test_the_firm_way_is_the_window_and_goes_on_as_the_normal_one(
+    wish: Wish, here: Surroundings
+) -> None:
+    assert ways(way_to_ask(wish, here, "firm")) == (True, False)
+    assert way_to_wait(wish, here, "firm") == way_to_ask(wish, here)
+
+
+@pytest.mark.parametrize("here", EVERYWHERE)
+@pytest.mark.parametrize("wish", get_args(Wish))
+def test_the_gentle_way_is_the_pill_or_else_a_notification(wish: Wish, here: Surroundings) -> None:
+    asking = way_to_wait(wish, here, "gentle")
+    assert asking.window or asking.notification
+    assert not asking.notification or may_notify(wish, here.windows_stay_in_sight, "gentle")
+    if here.windows_stay_in_sight and wish in ("auto", "window"):
+        assert ways(asking) == (True, False)
+    if not here.windows_stay_in_sight and here.can_notify:
+        assert asking.notification
+
+
+def test_what_a_person_opens_is_small_and_has_every_answer_at_once() -> None:
+    firm = replace(CONTENT, fills_screen=True, skip_after_seconds=10.0)
+    assert firm.as_opened == CONTENT

@@ -13,7 +13,9 @@ from deskstretch.core.prompt import PILL_WORDS, PromptContent
 from deskstretch.core.settings import AskingSettings, Settings
 from deskstretch.desktop.notifications.port import Notifications
 from deskstretch.desktop.notifications.service import Notice
+from deskstretch.ui.prompt.firm_window import FirmWindow
 from deskstretch.ui.prompt.prompt import Prompt
+from deskstretch.ui.prompt.prompt_window import PromptWindow
 from deskstretch.ui.theme import LIGHT
 from deskstretch.wiring.asking import Asker
 
@@ -57,16 +59,19 @@ class Board(Notifications):
 class Screen:
     """An asker with all that it shows and tells. `opened` answers as the planner would."""
 
-    def __init__(self, by: str, in_sight: bool) -> None:
+    def __init__(self, by: str, in_sight: bool, strictness: str = "normal") -> None:
         self.board = Board()
         self.prompt: Prompt | None = None
         self.told: list[object] = []
-        settings = replace(Settings(), asking=AskingSettings(by=by))  # type: ignore[arg-type]
+        asking = AskingSettings(by=by, strictness=strictness)  # type: ignore[arg-type]
+        settings = replace(Settings(), asking=asking)
         self.asker = Asker(self._make_prompt, settings, notifications=self.board, in_sight=in_sight)
         self.asker.start_chosen.connect(lambda length: self.told.append(("start", length)))
         self.asker.snooze_chosen.connect(lambda minutes: self.told.append(("snooze", minutes)))
         self.asker.skip_chosen.connect(lambda: self.told.append("skip"))
         self.asker.prompt_opened.connect(lambda: self.told.append("opened"))
+        self.asker.put_aside.connect(lambda: self.told.append("put aside"))
+        self.asker.screen_filled.connect(lambda fills: self.told.append(("filled", fills)))
 
     def _make_prompt(self) -> Prompt:
         assert self.prompt is None
@@ -240,3 +245,55 @@ def test_the_facts_say_how_one_would_be_asked_and_why(on_x11: Screen, on_wayland
     assert facts.asking.why
     assert facts.adapters == on_wayland.board.adapters
     assert not on_x11.asker.facts().guide_fills_screen
+
+
+FIRM = replace(CONTENT, fills_screen=True, skip_after_seconds=10.0)
+
+
+def test_a_firm_prompt_fills_the_screen_and_says_so_while_it_does(qtbot: QtBot) -> None:
+    screen = Screen("notification", in_sight=True, strictness="firm")
+    screen.asker.ask(FIRM)
+    assert screen.shown() == ("Time to stretch", None)
+    assert screen.prompt is not None
+    assert isinstance(screen.prompt.window, FirmWindow)
+    screen.prompt.window.put_aside.emit()
+    assert screen.told == [("filled", True), "put aside"]
+    screen.asker.fold()
+    assert screen.told[2:] == [("filled", False)]
+    assert screen.notice is None
+    screen.asker.close()
+
+
+def test_a_firm_prompt_that_is_opened_again_is_small(qtbot: QtBot) -> None:
+    screen = Screen("auto", in_sight=True, strictness="firm")
+    screen.asker.fold()
+    screen.asker.prompt_opened.connect(lambda: screen.asker.ask(FIRM))
+    screen.asker.open_window()
+    assert screen.prompt is not None
+    assert isinstance(screen.prompt.window, PromptWindow)
+    screen.asker.close()
+
+
+def test_a_firm_prompt_goes_on_as_a_quiet_notification_on_wayland(qtbot: QtBot) -> None:
+    screen = Screen("auto", in_sight=False, strictness="firm")
+    screen.asker.ask(FIRM)
+    assert screen.shown() == ("Time to stretch", None)
+    screen.asker.fold()
+    assert screen.shown() == (None, PILL_WORDS)
+    screen.asker.close()
+
+
+@pytest.mark.parametrize("by", ["auto", "window", "notification", "both"])
+def test_a_gentle_prompt_on_wayland_is_a_quiet_notification(qtbot: QtBot, by: str) -> None:
+    screen = Screen(by, in_sight=False, strictness="gentle")
+    screen.asker.fold()
+    assert screen.shown() == (None, PILL_WORDS)
+    assert screen.board.up["prompt"].quiet
+    screen.asker.close()
+
+
+def test_a_gentle_prompt_is_the_pill_where_that_stays_in_sight(qtbot: QtBot) -> None:
+    screen = Screen("auto", in_sight=True, strictness="gentle")
+    screen.asker.fold()
+    assert screen.shown() == (PILL_WORDS, None)
+    screen.asker.close()

@@ -10,6 +10,7 @@ from deskstretch.core.language import _, pgettext
 from deskstretch.core.prompt import PILL_WORDS, PromptContent, about_words
 
 Wish = Literal["auto", "window", "notification", "both"]
+Strictness = Literal["gentle", "normal", "firm"]
 Answer = Literal["start", "snooze", "skip"]
 
 
@@ -32,8 +33,32 @@ class Asking(msgspec.Struct, frozen=True):
     """In one sentence."""
 
 
-def way_to_ask(wish: Wish, here: Surroundings) -> Asking:
+def way_to_ask(wish: Wish, here: Surroundings, strictness: Strictness = "normal") -> Asking:
     """How to ask here, as near to what the person chose as this desktop lets one."""
+    match strictness:
+        case "firm":
+            return Asking(True, False, _("You chose the firm way: the whole screen asks."))
+        case "gentle":
+            return _gentle_way(wish, here)
+        case "normal":
+            return _way_of(wish, here)
+
+
+def way_to_wait(wish: Wish, here: Surroundings, strictness: Strictness = "normal") -> Asking:
+    """How an unanswered prompt goes on to be there: a firm one waits as a normal one does."""
+    return way_to_ask(wish, here, "normal" if strictness == "firm" else strictness)
+
+
+def _gentle_way(wish: Wish, here: Surroundings) -> Asking:
+    """The pill where it can be kept in sight, else a notification; where neither, the tray."""
+    notifies = here.can_notify and (
+        wish in ("notification", "both") or not here.windows_stay_in_sight
+    )
+    pill = not notifies or wish == "both"
+    return Asking(pill, notifies, _("You chose the gentle way: no window comes by itself."))
+
+
+def _way_of(wish: Wish, here: Surroundings) -> Asking:
     match wish:
         case "window":
             return Asking(True, False, _("You chose the window."))
@@ -56,9 +81,11 @@ def way_to_ask(wish: Wish, here: Surroundings) -> Asking:
     )
 
 
-def may_notify(wish: Wish, windows_stay_in_sight: bool) -> bool:
+def may_notify(wish: Wish, windows_stay_in_sight: bool, strictness: Strictness = "normal") -> bool:
     """Whether prompts may come as notifications, so that it must be known what those can do."""
-    return wish in ("notification", "both") or (wish == "auto" and not windows_stay_in_sight)
+    if wish in ("notification", "both"):
+        return True
+    return not windows_stay_in_sight and (wish == "auto" or strictness == "gentle")
 
 
 def guide_fills_screen(wish: Literal["auto", "on", "off"], windows_stay_in_sight: bool) -> bool:

@@ -36,6 +36,15 @@ class PromptContent(msgspec.Struct, frozen=True):
     """Shown in its hold, with `phase_poses` and `side` as the stretch names them."""
     phase_poses: tuple[str, ...] = ()
     side: Side | None = None
+    fills_screen: bool = False
+    """Asked on the whole screen."""
+    skip_after_seconds: float = 0.0
+    """How long Skip is not offered yet."""
+
+    @property
+    def as_opened(self) -> PromptContent:
+        """The same for a person who opened it: small, and with every answer at once."""
+        return msgspec.structs.replace(self, fills_screen=False, skip_after_seconds=0.0)
 
     @property
     def other_length(self) -> Length:

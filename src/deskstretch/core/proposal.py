@@ -95,6 +95,7 @@ def content_of(
 ) -> PromptContent:
     """What the prompt says of a proposal."""
     usual = settings.breaks.length
+    is_firm = settings.asking.strictness == "firm"
     plan = proposal.plan(usual)
     side = next(step.side for step in plan.steps if step.exercise_id == plan.lead.id)
     return PromptContent(
@@ -113,6 +114,8 @@ def content_of(
         figure=plan.lead.figure or None,
         phase_poses=tuple(phase.pose for phase in plan.lead.phases),
         side=_FIGURE_SIDES[side],
+        fills_screen=is_firm,
+        skip_after_seconds=settings.asking.skip_after_seconds if is_firm else 0.0,
     )
 
 

@@ -14,13 +14,16 @@ from PySide6.QtGui import QImage
 from deskstretch.core.asking import (
     Asking,
     NoticeWords,
+    Strictness,
     Surroundings,
+    Wish,
     guide_fills_screen,
     heads_up_words,
     may_notify,
     notice_words,
     quiet_notice_words,
     way_to_ask,
+    way_to_wait,
 )
 from deskstretch.core.language import N_, _, pgettext
 from deskstretch.core.prompt import PromptContent
@@ -32,6 +35,7 @@ from deskstretch.ui.tray.icon import app_icon
 
 if TYPE_CHECKING:
     from deskstretch.ui.prompt.corner_window import CornerWindow
+    from deskstretch.ui.prompt.firm_window import FirmWindow
     from deskstretch.ui.prompt.prompt import Prompt
 
 _PROMPT, _HEADS_UP = "prompt", "heads-up"
@@ -66,6 +70,10 @@ class Asker(QObject):
     skip_chosen = Signal()
     prompt_opened = Signal()
     """The person wants to see the prompt at full size."""
+    put_aside = Signal()
+    """The person wants the prompt out of the way, without an answer."""
+    screen_filled = Signal(bool)
+    """A firm prompt fills the screen, or does so no more."""
 
     def __init__(
         self,
@@ -91,7 +99,7 @@ class Asker(QObject):
         """Ask as these settings say from the next prompt on."""
         self._settings = settings
         asking = settings.asking
-        if asking.heads_up or may_notify(asking.by, self._in_sight):
+        if asking.heads_up or may_notify(asking.by, self._in_sight, asking.strictness):
             self._notifications.begin()
 
     def facts(self) -> AskingFacts:
@@ -110,7 +118,9 @@ class Asker(QObject):
         self._notifications.show(_HEADS_UP, notice)
 
     def ask(self, content: PromptContent) -> None:
-        """Ask, without taking the keyboard."""
+        """Ask; only a firm prompt takes the keyboard, and none that the person opened."""
+        if self._wants_window:
+            content = content.as_opened
         self._is_asking, self._content = True, content
         self._notifications.withdraw(_HEADS_UP)
         way = self._way()
@@ -125,7 +135,7 @@ class Asker(QObject):
         is_new, has_window = not self._is_asking, self._window is not None
         self._is_asking = True
         self._notifications.withdraw(_HEADS_UP)
-        way = self._way()
+        way = self._way(way_to_wait)
         if way.notification and (is_new or (has_window and not self._in_sight)):
             notice = _notice(quiet_notice_words(), opens=pgettext("button", "Show"), quiet=True)
             self._notifications.show(_PROMPT, notice)
@@ -166,7 +176,7 @@ class Asker(QObject):
         self._notifications.close()
 
     @property
-    def _window(self) -> CornerWindow | None:
+    def _window(self) -> CornerWindow | FirmWindow | None:
         return self._made_prompt.window if self._made_prompt is not None else None
 
     @property
@@ -177,16 +187,18 @@ class Asker(QObject):
             prompt.snooze_chosen.connect(self.snooze_chosen)
             prompt.skip_chosen.connect(self.skip_chosen)
             prompt.prompt_opened.connect(self.open_window)
+            prompt.put_aside.connect(self.put_aside)
+            prompt.screen_filled.connect(self.screen_filled)
         return self._made_prompt
 
     def _hide_window(self) -> None:
         if self._made_prompt is not None:
             self._made_prompt.hide()
 
-    def _way(self) -> Asking:
+    def _way(self, of: Callable[[Wish, Surroundings, Strictness], Asking] = way_to_ask) -> Asking:
         notifications = self._notifications
         here = Surroundings(self._in_sight, notifications.can_ask, notifications.offers_buttons)
-        return way_to_ask(self._settings.asking.by, here)
+        return of(self._settings.asking.by, here, self._settings.asking.strictness)
 
     def _take_answer(self, name: str, key: str, token: str) -> None:
         if name != _PROMPT or not self._is_asking:

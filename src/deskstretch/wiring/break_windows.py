@@ -23,6 +23,7 @@ from deskstretch.core.planner.events import (
     GuideFinished,
     Length,
     PromptOpened,
+    PromptPutAside,
     SkipChosen,
     SnoozeChosen,
     StartChosen,
@@ -78,6 +79,7 @@ class BreakWindows(QObject):
         self.asker.snooze_chosen.connect(self.snooze)
         self.asker.skip_chosen.connect(lambda: loop.tell(SkipChosen()))
         self.asker.prompt_opened.connect(lambda: loop.tell(PromptOpened()))
+        self.asker.put_aside.connect(lambda: loop.tell(PromptPutAside()))
         watch.settings_changed.connect(self.asker.follow)
 
     def carry_out(self, effect: Effect) -> None:

@@ -64,6 +64,7 @@ RULES = st.builds(
     missed_seconds=st.sampled_from([600.0, 45.0]),
     release_seconds=st.sampled_from([60.0, 5.0]),
     heads_up_seconds=st.sampled_from([0.0, 30.0]),
+    asks_quietly=st.booleans(),
 )
 LENGTHS_OF_TIME = st.one_of(
     st.integers(0, 2 * TICKS).map(lambda ticks: ticks / TICKS),
@@ -80,6 +81,7 @@ DISTURBING = st.sampled_from([(), (), ("meeting",), ("camera in use", "full scre
 )
 ANSWERS = st.one_of(
     st.builds(e.SnoozeChosen, LENGTHS_OF_TIME),
+    st.just(e.PromptPutAside()),
     st.sampled_from([e.SkipChosen(), e.StartChosen(), e.PromptOpened(), e.BreakRequested("long")]),
 )
 FREEING: list[e.Event] = [

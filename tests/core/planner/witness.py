@@ -28,6 +28,7 @@ CHOICES = (
     | e.SkipChosen
     | e.BreakRequested
     | e.PromptOpened
+    | e.PromptPutAside
     | e.PauseChosen
     | e.PauseUntilChosen
     | e.ResumeChosen
@@ -278,7 +279,8 @@ class Witness:
         match effect:
             case f.KeepPrompt(quiet=quiet):
                 self._judge_moment()
-                assert quiet == (self.snoozes > 0 and self.snoozes_left == 0)
+                is_last = self.snoozes > 0 and self.snoozes_left == 0
+                assert quiet == (is_last or self.rules.asks_quietly)
                 self.is_quiet, self.was_asked = quiet, True
                 self.prompt_count += 1
                 self.waited_seconds = 0.0
@@ -295,7 +297,8 @@ class Witness:
             case f.ShowPill():
                 if self.is_visible:
                     assert not self.is_folded, "folded twice"
-                    assert now - self.shown_at >= self.rules.fold_seconds - GRACE, "folded early"
+                    in_time = now - self.shown_at >= self.rules.fold_seconds - GRACE
+                    assert in_time or isinstance(self.event, e.PromptPutAside), "folded early"
                 else:
                     assert self.is_quiet
                 self.is_visible = self.is_folded = True

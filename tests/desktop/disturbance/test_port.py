@@ -205,3 +205,25 @@ def test_switching_off_all_that_held_back_is_told(desk: Desk, qtbot: QtBot) -> N
     off = msgspec.structs.replace(EVERYTHING, do_not_disturb=False)
     desk.disturbance.follow(off)
     qtbot.waitUntil(lambda: desk.told == [(DO_NOT_DISTURB,), ()])
+
+
+def test_a_window_of_our_own_that_fills_the_screen_is_no_disturbance(desk: Desk) -> None:
+    desk.offer("windows", FULL_SCREEN)
+    desk.offer("camera", CAMERA)
+    watch(desk.disturbance)
+    windows, camera = desk.made
+    desk.disturbance.tell_own_full_screen(True)
+    windows.told.emit((FULL_SCREEN,))
+    camera.told.emit((CAMERA,))
+    take_a_turn()
+    assert desk.told == [(CAMERA,)]
+    # It goes, and the desktop notices a moment later.
+    desk.disturbance.tell_own_full_screen(False)
+    camera.told.emit(())
+    take_a_turn()
+    assert desk.told[1:] == [()]
+    windows.told.emit(())
+    take_a_turn()
+    windows.told.emit((FULL_SCREEN,))
+    take_a_turn()
+    assert desk.told[2:] == [(FULL_SCREEN,)]

@@ -35,6 +35,7 @@ class Obedience:
         self._prompt.start_chosen.connect(lambda length: tell(f"start {length}"))
         self._prompt.snooze_chosen.connect(lambda minutes: tell(f"snooze {minutes}"))
         self._prompt.skip_chosen.connect(lambda: tell("skip"))
+        self._prompt.put_aside.connect(self._prompt.fold)
         self._prompt.prompt_opened.connect(lambda: tell("opened"))
         # Open for writing too, so that it never reaches its end.
         self._pipe = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)

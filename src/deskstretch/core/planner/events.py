@@ -86,6 +86,10 @@ class PromptOpened(_Event, frozen=True):
     """The person opened the folded pill again."""
 
 
+class PromptPutAside(_Event, frozen=True):
+    """The person wants the prompt out of the way, without an answer."""
+
+
 class GuideFinished(_Event, frozen=True):
     """The guided session is over, with the outcome of its holds."""
 
@@ -132,6 +136,7 @@ Event = (
     | SkipChosen
     | BreakRequested
     | PromptOpened
+    | PromptPutAside
     | GuideFinished
     | PauseChosen
     | PauseUntilChosen

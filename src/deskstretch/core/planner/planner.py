@@ -31,6 +31,7 @@ from deskstretch.core.planner.state import (
 from deskstretch.core.planner.story import (
     close,
     end_guide,
+    fold,
     open_break,
     snooze,
     start_guide,
@@ -137,6 +138,9 @@ def _choose(turn: Turn, choice: e.Event) -> None:
         case e.PromptOpened():
             if isinstance(phase, Asked) and phase.folded:
                 unfold(turn, phase)
+        case e.PromptPutAside():
+            if isinstance(phase, Asked) and not phase.folded:
+                fold(turn, phase)
         case e.PauseChosen(seconds=seconds):
             seconds = min(max(0.0, seconds), _LONGEST_PAUSE_SECONDS)
             turn.change(pause=PausedFor(turn.now_seconds + seconds))

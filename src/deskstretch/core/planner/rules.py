@@ -25,6 +25,8 @@ class Rules(msgspec.Struct, frozen=True):
     release_seconds: float = 60.0
     heads_up_seconds: float = 0.0
     """How long before a prompt it is announced; 0 for not at all."""
+    asks_quietly: bool = False
+    """Only the pill is shown, until the person opens it."""
     late_seconds: float = 60.0
     """A wake-up later than this was slept through: the lateness is absence."""
     working_hours: WeekHours = ALWAYS
@@ -51,5 +53,6 @@ def rules_of(settings: Settings, tells_lulls: bool = True) -> Rules:
         missed_seconds=trial.missed_seconds or usual.missed_seconds,
         release_seconds=trial.release_seconds or usual.release_seconds,
         heads_up_seconds=HEADS_UP_SECONDS if settings.asking.heads_up else 0.0,
+        asks_quietly=settings.asking.strictness == "gentle",
         working_hours=week_hours(msgspec.structs.astuple(settings.working_hours)),
     )

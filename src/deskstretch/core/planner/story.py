@@ -43,9 +43,9 @@ def open_break(turn: Turn, origin: Origin) -> None:
 
 
 def ask(turn: Turn, opened: OpenedBreak) -> None:
-    """Show the prompt, or only the pill if every snooze is used up."""
+    """Show the prompt, or only the pill if every snooze is used up or the person wants no more."""
     left = snoozes_left(opened, turn.rules)
-    quiet = opened.snoozes > 0 and left == 0
+    quiet = turn.rules.asks_quietly or (opened.snoozes > 0 and left == 0)
     turn.order(KeepPrompt(quiet), ShowPill() if quiet else ShowPrompt(left))
     asked = Asked(replace(opened, asked=True), turn.now_seconds, folded=quiet)
     turn.change(phase=asked, announced=False)

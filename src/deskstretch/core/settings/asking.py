@@ -86,6 +86,27 @@ class SnoozeSettings(Group, frozen=True):
 class AskingSettings(Group, frozen=True):
     about: ClassVar[str] = N_("How you are asked.")
 
+    strictness: Annotated[
+        Literal["gentle", "normal", "firm"],
+        Meta(
+            title=N_("Strictness"),
+            description=N_(
+                "Gentle: only the pill or a quiet notification; no window comes by itself. "
+                "Normal: asks as chosen below, and never takes the keyboard. "
+                "Firm: fills the screen and takes the keyboard after a moment; Skip comes later. "
+                "Escape and Not now lead out of it at any time."
+            ),
+        ),
+    ] = "normal"
+    skip_after_seconds: Annotated[
+        int,
+        Meta(
+            ge=5,
+            le=20,
+            title=N_("Skip comes after"),
+            description=N_("Seconds until a firm prompt offers to skip."),
+        ),
+    ] = 10
     by: Annotated[
         Literal["auto", "window", "notification", "both"],
         Meta(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskstretch.core.reasons import in_order, is_heeded
+from deskstretch.core.reasons import FULL_SCREEN, in_order, is_heeded
 from deskstretch.core.settings import DisturbanceSettings
 from deskstretch.desktop.disturbance.source import DisturbanceSource, failure_words
 from deskstretch.desktop.presence.source import NotOfferedError
@@ -63,6 +63,7 @@ class Disturbance(QObject):
         self._sources: dict[str, DisturbanceSource] = {}
         self._found: dict[str, tuple[str, ...]] = {}
         self._told: tuple[str, ...] = ()
+        self._fills_screen = self._overlooks_full_screen = False
         self._adapters: dict[str, Adapter] = {}
         self._look_again = QTimer(self)
         self._look_again.setInterval(_LOOK_AGAIN_MS)
@@ -100,11 +101,24 @@ class Disturbance(QObject):
             self._open()
             self._news.start(_SETTLE_MS)
 
+    def tell_own_full_screen(self, fills: bool) -> None:
+        """A window of our own fills the screen, or does so no more: that disturbs nobody.
+
+        Its end counts from when the desktop has noticed it too.
+        """
+        self._fills_screen = fills
+        self._overlooks_full_screen = fills or self._finds(FULL_SCREEN)
+
     @property
     def reasons(self) -> tuple[str, ...]:
         """All that is found now and heeded."""
         found = (reason for reasons in self._found.values() for reason in reasons)
-        return in_order(reason for reason in found if is_heeded(reason, self._settings))
+        return in_order(
+            reason
+            for reason in found
+            if is_heeded(reason, self._settings)
+            and not (reason == FULL_SCREEN and self._overlooks_full_screen)
+        )
 
     @property
     def adapters(self) -> tuple[Adapter, ...]:
@@ -207,7 +221,12 @@ class Disturbance(QObject):
         if not self._news.isActive():
             self._news.start(0)
 
+    def _finds(self, wanted: str) -> bool:
+        return any(wanted in reasons for reasons in self._found.values())
+
     def _tell(self) -> None:
+        if not self._fills_screen and not self._finds(FULL_SCREEN):
+            self._overlooks_full_screen = False
         if self.reasons != self._told:
             self._told = self.reasons
             self.changed.emit(self._told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -75,10 +75,22 @@ class Answers(QWidget):
             more = _MoreButton(self._theme, self)
             more.clicked.connect(self._open_choices)
             row.addWidget(more)
+        turns = QStackedLayout()
+        row.addLayout(turns, 1)
+        self._offer_skip_in_time(turns)
+        return holder
+
+    def _offer_skip_in_time(self, turns: QStackedLayout) -> None:
+        """Skip, or first a word in its place that it will come."""
         skip = self._button(pgettext("button: leave the break out", "Skip"), Voice.QUIET)
         skip.clicked.connect(self.skip_chosen)
-        row.addWidget(skip, 1)
-        return holder
+        wait_ms = round(1000 * self._content.skip_after_seconds)
+        if wait_ms:
+            coming = PillButton(self._theme, _("Skip in a moment"), Voice.PLAIN, self)
+            coming.setEnabled(False)
+            turns.addWidget(coming)
+            QTimer.singleShot(wait_ms, skip, lambda: turns.setCurrentWidget(skip))
+        turns.addWidget(skip)
 
     def _snooze_choices(self) -> QWidget:
         holder, row = _holder(self)

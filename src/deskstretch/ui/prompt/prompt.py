@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from deskstretch.core.language import _
@@ -11,6 +13,10 @@ from deskstretch.ui.prompt.corner_window import CornerWindow
 from deskstretch.ui.prompt.pill_window import PillWindow
 from deskstretch.ui.prompt.prompt_window import PromptWindow
 from deskstretch.ui.theme import Theme
+
+# Most people are never asked on the whole screen.
+if TYPE_CHECKING:
+    from deskstretch.ui.prompt.firm_window import FirmWindow
 
 
 class Prompt(QObject):
@@ -27,6 +33,10 @@ class Prompt(QObject):
     skip_chosen = Signal()
     prompt_opened = Signal()
     """The person wants to see the folded prompt again."""
+    put_aside = Signal()
+    """The person wants the prompt out of the way, without an answer."""
+    screen_filled = Signal(bool)
+    """A prompt fills the screen, or does so no more."""
 
     def __init__(
         self,
@@ -37,21 +47,35 @@ class Prompt(QObject):
         super().__init__(parent)
         self._theme = theme
         self._appearance = appearance or FigureAppearance()
-        self._window: CornerWindow | None = None
+        self._window: CornerWindow | FirmWindow | None = None
+        self._fills_screen = False
 
     @property
-    def window(self) -> CornerWindow | None:
+    def window(self) -> CornerWindow | FirmWindow | None:
         """The window that is on the screen now, if any."""
         return self._window
 
     def show(self, content: PromptContent) -> None:
-        """Ask, without taking the keyboard."""
+        """Ask: in the corner without taking the keyboard, or on the whole screen."""
+        if content.fills_screen:
+            self._show_firmly(content)
+            return
         window = PromptWindow(self._theme, content, self._appearance)
         window.start_chosen.connect(self.start_chosen)
         window.snooze_chosen.connect(self.snooze_chosen)
         window.skip_chosen.connect(self.skip_chosen)
-        window.folded.connect(self.fold)
+        window.folded.connect(self.put_aside)
         self._replace(window)
+
+    def _show_firmly(self, content: PromptContent) -> None:
+        from deskstretch.ui.prompt.firm_window import FirmWindow
+
+        window = FirmWindow(self._theme, content, self._appearance)
+        window.start_chosen.connect(self.start_chosen)
+        window.snooze_chosen.connect(self.snooze_chosen)
+        window.skip_chosen.connect(self.skip_chosen)
+        window.put_aside.connect(self.put_aside)
+        self._replace(window, fills=True)
 
     def fold(self) -> None:
         """Wait quietly as a pill."""
@@ -80,9 +104,14 @@ class Prompt(QObject):
         """Let the figure of the next prompt look like this."""
         self._appearance = appearance
 
-    def _replace(self, window: CornerWindow | None) -> None:
+    def _replace(self, window: CornerWindow | FirmWindow | None, fills: bool = False) -> None:
         before, self._window = self._window, window
+        filled, self._fills_screen = self._fills_screen, fills
+        if fills and not filled:
+            self.screen_filled.emit(True)
         if window is not None:
             window.appear()
         if before is not None:
             before.close()
+        if filled and not fills:
+            self.screen_filled.emit(False)

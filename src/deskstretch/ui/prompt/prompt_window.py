@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
-from deskstretch.core.language import _
 from deskstretch.core.prompt import PromptContent
-from deskstretch.ui.accessible import say
 from deskstretch.ui.figure.appearance import FigureAppearance
-from deskstretch.ui.prompt.answers import Answers
 from deskstretch.ui.prompt.corner_window import CornerWindow
-from deskstretch.ui.prompt.picture import Picture
+from deskstretch.ui.prompt.prompt_card import PromptCard
 from deskstretch.ui.theme import Theme
-from deskstretch.ui.widgets.sizes import em
-from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
 _RADIUS_EM = 1.25
-_TEXT_EM = 14.5
 
 
 class PromptWindow(CornerWindow):
@@ -37,61 +31,23 @@ class PromptWindow(CornerWindow):
         super().__init__(theme, _RADIUS_EM)
         self.setWindowTitle(content.headline)
         self.setAccessibleDescription(content.reason)
-        self._picture = Picture(theme, content, appearance, self)
-        self._answers = Answers(theme, content, self)
-        self._answers.start_chosen.connect(self.start_chosen)
-        self._answers.snooze_chosen.connect(self.snooze_chosen)
-        self._answers.skip_chosen.connect(self.skip_chosen)
-
-        self._columns = QHBoxLayout(self)
-        self._columns.addWidget(self._picture)
-        self._text = QVBoxLayout()
-        self._columns.addLayout(self._text, 1)
-        self._text.addStretch(1)
-        self._text.addWidget(
-            TextLabel(theme, content.headline, self, size=1.45, weight=QFont.Weight.Bold)
-        )
-        # Translators: as in "Hamstring stretch on a chair, 1 min at your desk."
-        what = _("{stretch}, {length} {place}.").format(
-            stretch=content.stretch_name, length=content.length, place=content.place
-        )
-        self._said = f"{content.headline}. {what} {content.reason}"
-        self._text.addWidget(TextLabel(theme, what, self, tone=Tone.MUTED))
-        self._text.addWidget(TextLabel(theme, content.reason, self, tone=Tone.MUTED))
-        self._text.addStretch(2)
-        self._text.addWidget(self._answers)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say so: it comes without the keyboard, so nobody would hear of it."""
-        super().showEvent(event)
-        say(self, self._said)
+        self._card = PromptCard(theme, content, appearance, self)
+        self._card.start_chosen.connect(self.start_chosen)
+        self._card.snooze_chosen.connect(self.snooze_chosen)
+        self._card.skip_chosen.connect(self.skip_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the snooze choices, then folds; no answer is given by it."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._answers.shows_choices:
-            self._answers.close_choices()
+        elif self._card.answers.shows_choices:
+            self._card.answers.close_choices()
         else:
             self.folded.emit()
 
     def preferred_size(self) -> QSize:
         """As wide as the answers need, as high as the wrapped text needs."""
-        unit = em(self)
-        self._space(unit)
-        margins = self._columns.contentsMargins()
-        text_width = max(round(_TEXT_EM * unit), self._answers.sizeHint().width())
-        width = (
-            margins.left()
-            + self._picture.sizeHint().width()
-            + self._columns.spacing()
-            + text_width
-            + margins.right()
-        )
-        return QSize(width, max(self._columns.totalHeightForWidth(width), 1))
-
-    def _space(self, unit: float) -> None:
-        margin = round(0.75 * unit)
-        self._columns.setContentsMargins(margin, margin, margin, margin)
-        self._columns.setSpacing(round(unit))
-        self._text.setSpacing(round(0.25 * unit))
+        return self._card.preferred_size()

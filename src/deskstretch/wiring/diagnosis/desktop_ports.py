@@ -169,7 +169,7 @@ def _asking_ports(
     from deskstretch.core.asking import Surroundings, guide_fills_screen, way_to_ask
 
     here = Surroundings(in_sight, notifications.can_ask, notifications.offers_buttons)
-    way = way_to_ask(settings.asking.by, here)
+    way = way_to_ask(settings.asking.by, here, settings.asking.strictness)
     used = [name for name in ("window", "notification") if getattr(way, name)]
     fills = guide_fills_screen(settings.look.guide_full_screen, in_sight)
     return (
