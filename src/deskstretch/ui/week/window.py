@@ -28,6 +28,7 @@ from deskstretch.ui.week.header import ReviewHeader
 from deskstretch.ui.week.page import ReviewPage
 from deskstretch.ui.week.source import ReviewSource, UnreadableReviewError
 from deskstretch.ui.widgets.card import Card
+from deskstretch.ui.widgets.focus_ring import FocusRing
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.slim_bar import SlimBar
 from deskstretch.ui.widgets.text_label import TextLabel
@@ -263,6 +264,7 @@ class WeekWindow(QWidget):
         # Once the layout has made room for the question.
         show_question = partial(scroll.ensureWidgetVisible, self.deleting)
         self.deleting.asked.connect(lambda: QTimer.singleShot(0, self, show_question))
+        FocusRing(self._theme, scroll)
         # The arrow keys, page up and page down then scroll from the start.
         scroll.setFocus()
         whole = QVBoxLayout(self)
