@@ -12,13 +12,18 @@ from collections.abc import Iterator, Mapping
 from ctypes import CDLL, c_char_p, c_int, c_uint, c_uint32, c_void_p
 from typing import Any
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.c_functions import declare
 from deskstretch.desktop.presence.source import NotOfferedError
 
 Requests = Mapping[str, tuple[Any, ...]]
 """Functions of libxcb by name, with the types of what they take after the connection."""
 
-_ERROR_CODES = {1: "nobody answers", 2: "an extension is missing", 5: "no such display"}
+_ERRORS = {
+    1: N_("X11: nobody answers"),
+    2: N_("X11: an extension is missing"),
+    5: N_("X11: no such display"),
+}
 _EVENT_BYTES = 32
 _KEYCODES_OFFSET = 34
 """In the setup that the server tells: its lowest and its highest keycode."""
@@ -47,7 +52,7 @@ class X11Connection:
         code = self._xcb.xcb_connection_has_error(self._connection)
         if code:
             self.close()
-            raise NotOfferedError(f"X11: {_ERROR_CODES.get(code, 'the connection was refused')}")
+            raise NotOfferedError(_ERRORS.get(code, N_("X11: the connection was refused")))
 
     def fileno(self) -> int:
         """Becomes readable when an event has come or the connection broke."""

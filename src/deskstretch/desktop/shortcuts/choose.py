@@ -7,6 +7,7 @@ import sys
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.source import NotOfferedError
 from deskstretch.desktop.shortcuts.port import Shortcuts, Sources
 from deskstretch.desktop.shortcuts.source import ShortcutSource, Wanted
@@ -39,9 +40,11 @@ def _portal(wanted: Wanted, parent: QObject) -> ShortcutSource:
 
 def _x11(wanted: Wanted, parent: QObject) -> ShortcutSource:
     if "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland":
-        raise NotOfferedError("on Wayland an X server sees only what is typed into X11 programs")
+        raise NotOfferedError(
+            N_("on Wayland an X server sees only what is typed into X11 programs")
+        )
     if not os.environ.get("DISPLAY"):
-        raise NotOfferedError("no X11 display")
+        raise NotOfferedError(N_("no X11 display"))
     from deskstretch.desktop.shortcuts.x11_keys import X11Keys
 
     return X11Keys(wanted, parent=parent)

@@ -95,7 +95,9 @@ class Shortcuts(QObject):
                 self._note(name, str(missing))
             except Exception as error:  # whatever a desktop does, the app works without
                 _log.exception("%s", name)
-                self._note(name, f"it failed: {type(error).__name__}: {error}")
+                self._note(
+                    name, _("it failed: {error}").format(error=f"{type(error).__name__}: {error}")
+                )
             else:
                 self._name, self._source = name, source
                 source.pressed.connect(self.pressed)
@@ -116,4 +118,4 @@ class Shortcuts(QObject):
     def _why_not_by(self, name: str) -> str | None:
         if self._source is not None and name == self._name:
             return self._source.why_not
-        return self._why_not.get(name, "another one serves")
+        return self._why_not.get(name, N_("another one serves"))

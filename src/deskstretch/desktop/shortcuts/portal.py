@@ -55,9 +55,9 @@ class PortalShortcuts(ShortcutSource):
         try:
             self._wire = Wire(self)
         except (OSError, KeyError) as missing:
-            raise NotOfferedError(f"no session bus: {missing}") from None
+            raise NotOfferedError(_("no session bus: {why}").format(why=missing)) from None
         self._wire.signal_received.connect(self._heed)
-        self._wire.ended.connect(lambda: self.lost.emit("the session bus is gone"))
+        self._wire.ended.connect(lambda: self.lost.emit(N_("the session bus is gone")))
         for interface in (_REQUEST, _SESSION, _SHORTCUTS):
             self._wire.listen(MatchRule(type="signal", sender=_NAME, interface=interface))
         owners = MatchRule(
@@ -74,7 +74,7 @@ class PortalShortcuts(ShortcutSource):
         self._wire.close()  # With the connection the portal ends the session.
 
     def _begin(self) -> None:
-        self.why_not = "it has not answered yet"
+        self.why_not = N_("it has not answered yet")
         # Says who asks, where no sandbox does. It must come before all else, and older portals do
         # not know it: whatever they answer is as well.
         self._call(_REGISTRY, "Register", "sa{sv}", (_DESKTOP_ENTRY, {}), lambda _reply: None)
@@ -92,7 +92,7 @@ class PortalShortcuts(ShortcutSource):
 
     def _heed_session(self, code: int, results: _Results) -> None:
         if code or "session_handle" not in results:
-            self.lost.emit("the portal opens no session")
+            self.lost.emit(N_("the portal opens no session"))
             return
         self._session = results["session_handle"][1]
         shortcuts = [
@@ -145,7 +145,7 @@ class PortalShortcuts(ShortcutSource):
             case "NameOwnerChanged", (_, _, ""):
                 self._is_gone, self._session = True, ""
                 self._tell_all(_("your desktop's portal has ended"))
-                self._become("it has ended")
+                self._become(N_("it has ended"))
             case "NameOwnerChanged", _ if self._is_gone:
                 self._is_gone = False
                 self._begin()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from deskstretch.core.combination import Combination
-from deskstretch.core.language import _
+from deskstretch.core.language import N_, _
 from deskstretch.desktop.shortcuts.keys import names_of
 from deskstretch.desktop.shortcuts.source import Binding, ShortcutSource, Wanted
 from deskstretch.desktop.shortcuts.x11_keyboard import LayoutChanged, Press, X11Keyboard
@@ -78,4 +78,4 @@ class X11Keys(ShortcutSource):
         if self._keyboard.broken() and self._notifier.isEnabled():
             # The socket of a server that is gone is readable for ever.
             self.close()
-            self.lost.emit("X11: the server is gone")
+            self.lost.emit(N_("X11: the server is gone"))

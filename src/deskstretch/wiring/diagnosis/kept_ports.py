@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from deskstretch.core.diagnosis import Port, RunningApp
+from deskstretch.core.language import N_, _
+from deskstretch.core.numbers import decimal_words
 from deskstretch.desktop.autostart.choose import choose_autostart
 from deskstretch.desktop.control_client import NotRunningError, UntrustedError, ask
 from deskstretch.desktop.unexpected import newest_crash_report
@@ -27,8 +29,8 @@ def kept_ports(folders: Folders, settings: SettingsInForce) -> tuple[Port, ...]:
         _settings_file(folders.settings_file, settings.own),
         _managed_file(settings.managed),
         _history_file(folders.history_file),
-        Port("log", (), _file_words(folders.logs / "deskstretch.log")),
-        Port("last crash", (), _crash_words(folders.logs)),
+        Port(N_("log"), (), _file_words(folders.logs / "deskstretch.log")),
+        Port(N_("last crash"), (), _crash_words(folders.logs)),
     )
 
 
@@ -37,10 +39,10 @@ def running_app() -> tuple[Port, RunningApp]:
     try:
         answer = ask("status", {}, _SOCKET_WAIT_SECONDS)
     except NotRunningError:
-        return Port("control socket", (), "nobody listens"), RunningApp(running=False)
+        return Port(N_("control socket"), (), _("nobody listens")), RunningApp(running=False)
     except (UntrustedError, OSError) as error:
         app = RunningApp(running=True, cannot_ask=str(error))
-        return Port("control socket", (), "cannot be asked"), app
+        return Port(N_("control socket"), (), _("cannot be asked")), app
     trouble = answer.get("trouble")
     app = RunningApp(
         running=True,
@@ -49,7 +51,7 @@ def running_app() -> tuple[Port, RunningApp]:
         trouble_count=len(trouble) if isinstance(trouble, list) else 0,
         shortcuts=tuple(_shortcut_words(answer.get("shortcuts"))),
     )
-    return Port("control socket", (), "an app answers"), app
+    return Port(N_("control socket"), (), _("an app answers")), app
 
 
 def _shortcut_words(told: object) -> Iterator[str]:
@@ -57,9 +59,9 @@ def _shortcut_words(told: object) -> Iterator[str]:
     for each in told if isinstance(told, list) else ():
         match each:
             case {"order": str(order), "keys": str(keys), "why_not": None}:
-                yield f"{order} by {keys}"
+                yield _("{order} by {keys}").format(order=order, keys=keys)
             case {"order": str(order), "why_not": str(why_not)}:
-                yield f"{order} not ({why_not})"
+                yield _("{order} not: {why}").format(order=order, why=why_not)
 
 
 def _text(value: object) -> str | None:
@@ -70,43 +72,50 @@ def _autostart() -> Port:
     try:
         state = choose_autostart().state()
     except OSError as error:
-        return Port("autostart", (), f"cannot be read: {error.strerror or error}")
-    words = f"{'on' if state.on else 'off'}, {state.place}"
-    return Port("autostart", (), f"{words}. {state.note}" if state.note else words)
+        return Port(
+            N_("autostart"), (), _("cannot be read: {error}").format(error=error.strerror or error)
+        )
+    words = (_("on, {place}") if state.on else _("off, {place}")).format(place=state.place)
+    return Port(N_("autostart"), (), f"{words}. {state.note}" if state.note else words)
 
 
 def _settings_file(file: Path, loaded: LoadedSettings) -> Port:
     """What is wrong is told by its line alone: the words may be the person's own."""
     if not loaded.faults and not file.exists():
-        return Port("settings file", (), f"{file}, not there, the defaults hold")
-    return Port("settings file", (), f"{file}, {_fault_words(loaded.faults)}")
+        return Port(
+            N_("settings file"), (), _("{file}, not there, the defaults hold").format(file=file)
+        )
+    return Port(N_("settings file"), (), f"{file}, {_fault_words(loaded.faults)}")
 
 
 def _managed_file(loaded: LoadedManaged) -> Port:
     """How much an office sets here; not who, which would name the office."""
     if loaded.file is None:
-        return Port("managed file", (), "none")
+        return Port(N_("managed file"), (), _("none"))
     managed = loaded.managed
-    sets = f"defaults for {len(managed.defaults)}, locks {len(managed.locked)}"
-    return Port("managed file", (), f"{loaded.file}, {sets}, {_fault_words(loaded.faults)}")
+    sets = _("defaults for {defaults}, locks {locks}").format(
+        defaults=len(managed.defaults), locks=len(managed.locked)
+    )
+    return Port(N_("managed file"), (), f"{loaded.file}, {sets}, {_fault_words(loaded.faults)}")
 
 
 def _fault_words(faults: Sequence[SettingsFault]) -> str:
     lines = ", ".join(str(fault.line or "?") for fault in faults)
-    return f"faults at line {lines}" if faults else "no faults"
+    return _("faults at line {lines}").format(lines=lines) if faults else _("no faults")
 
 
 def _history_file(file: Path) -> Port:
     try:
         damage, newer = damage_in(file), is_from_newer_version(file)
     except UnreadableHistoryError as error:
-        return Port("history file", (), str(error))
-    words = _file_words(file)
+        return Port(N_("history file"), (), str(error))
+    words = kept = _file_words(file)
     if file.exists():
-        words += ", damaged inside" if damage else ", sound"
+        words = _("{file}, damaged inside") if damage else _("{file}, sound")
+        words = words.format(file=kept)
     if newer:
-        words += ", written by a newer DeskStretch and only read here"
-    return Port("history file", (), words)
+        words = _("{file}, written by a newer DeskStretch and only read here").format(file=words)
+    return Port(N_("history file"), (), words)
 
 
 def _crash_words(logs: Path) -> str:
@@ -125,8 +134,10 @@ def _file_words(file: Path) -> str:
     try:
         found = file.stat()
     except FileNotFoundError:
-        return f"{file}, none so far"
+        return _("{file}, none so far").format(file=file)
     except OSError as error:
-        return f"{file}, cannot be read: {error.strerror}"
+        return _("{file}, cannot be read: {error}").format(file=file, error=error.strerror)
     day = datetime.fromtimestamp(found.st_mtime).astimezone().date()
-    return f"{file}, {found.st_size / 1024:.1f} KB of {day.isoformat()}"
+    return _("{file}, {size} KB of {day}").format(
+        file=file, size=decimal_words(found.st_size / 1024, 1), day=day.isoformat()
+    )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 
 from deskstretch.core.diagnosis import NotUsed, Port, RunningApp
+from deskstretch.core.language import N_, _, ngettext
+from deskstretch.core.running_text import listed
 from deskstretch.core.settings import ShortcutSettings
 from deskstretch.desktop.shortcuts.choose import choose_shortcuts
 from deskstretch.desktop.shortcuts.port import Shortcuts
 
 _LONGEST_WAIT_MS = 2000
-_ELSEWHERE = (
+_ELSEWHERE = N_(
     "none can be taken here; your desktop's own settings can run `deskstretch break`, "
     "`deskstretch snooze` and `deskstretch skip`"
 )
@@ -28,7 +30,7 @@ def shortcut_port(settings: ShortcutSettings, app: RunningApp) -> Port:
             for each in shortcuts.adapters
             if each.why_not is not None
         )
-        return Port("shortcuts", used, _words(settings, app) if used else _ELSEWHERE, others)
+        return Port("shortcuts", used, _words(settings, app) if used else _(_ELSEWHERE), others)
     finally:
         shortcuts.close()
 
@@ -36,10 +38,14 @@ def shortcut_port(settings: ShortcutSettings, app: RunningApp) -> Port:
 def _words(settings: ShortcutSettings, app: RunningApp) -> str:
     chosen = settings.combinations()
     if not chosen:
-        return "none chosen"
+        return _("none chosen")
     if not app.running:
-        return f"{len(chosen)} chosen, taken while the app runs"
-    return ", ".join(app.shortcuts)
+        return ngettext(
+            "{count} chosen, taken while the app runs",
+            "{count} chosen, taken while the app runs",
+            len(chosen),
+        ).format(count=len(chosen))
+    return listed(app.shortcuts)
 
 
 def _wait_for_answer(shortcuts: Shortcuts) -> None:
