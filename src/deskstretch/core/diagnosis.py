@@ -75,10 +75,10 @@ def diagnosis_lines(diagnosis: Diagnosis) -> Iterator[str]:
 
 def _port_lines(port: Port) -> Iterator[str]:
     by = listed(port.used)
-    yield from _row(port.name, f"{port.reading}  [{by}]" if by else port.reading)
+    yield from _row(_(port.name), f"{port.reading}  [{by}]" if by else port.reading)
     for other in port.not_used:
         # Translators: a way that is not taken, and why.
-        words = _("not {name}: {why}").format(name=other.name, why=other.why_not)
+        words = _("not {name}: {why}").format(name=other.name, why=_(other.why_not))
         yield from _row("", f"  {words}")
 
 

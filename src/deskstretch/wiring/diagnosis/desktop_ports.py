@@ -8,6 +8,8 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject
 
 from deskstretch.core.diagnosis import NotUsed, Port
+from deskstretch.core.language import N_, _, pgettext
+from deskstretch.core.numbers import decimal_words
 from deskstretch.core.reasons import (
     CAMERA,
     DO_NOT_DISTURB,
@@ -18,6 +20,7 @@ from deskstretch.core.reasons import (
     SCREEN_SHARING,
     is_heeded,
 )
+from deskstretch.core.running_text import all_of
 from deskstretch.core.settings import DisturbanceSettings, Settings
 from deskstretch.desktop.disturbance.choose import choose_disturbance
 from deskstretch.desktop.disturbance.port import Disturbance
@@ -29,13 +32,13 @@ _LONGEST_WAIT_MS = 2000
 # Those that only answer later why they do not serve, such as services on a bus.
 _SHORTEST_WAIT_MS = 500
 _PORTS_OF_DISTURBANCE = {
-    CAMERA: "camera",
-    MICROPHONE: "microphone",
-    FULL_SCREEN: "full screen",
-    SCREEN_SHARING: "screen sharing",
-    DO_NOT_DISTURB: "do not disturb",
-    INHIBITED: "inhibitors",
-    PROGRAM: "programs",
+    CAMERA: N_("camera"),
+    MICROPHONE: N_("microphone"),
+    FULL_SCREEN: N_("full screen"),
+    SCREEN_SHARING: N_("screen sharing"),
+    DO_NOT_DISTURB: N_("do not disturb"),
+    INHIBITED: N_("inhibitors"),
+    PROGRAM: N_("programs"),
 }
 _TELLS_LOCK_ALONE = "screen saver"
 
@@ -111,27 +114,27 @@ def _presence_ports(presence: Presence, locked: bool) -> tuple[Port, ...]:
     idle = [each for each in presence.adapters if each.kind == "idle"]
     session = [each for each in presence.adapters if each.kind == "session"]
     sleep = [each for each in session if each.name != _TELLS_LOCK_ALONE]
-    lock_port, sleep_port = _port("lock", "", session), _port("sleep", "", sleep)
+    lock_port, sleep_port = _port(N_("lock"), "", session), _port(N_("sleep"), "", sleep)
     return (
-        _port("idle", _idle_words(presence), idle),
+        _port(N_("idle"), _idle_words(presence), idle),
         _port("lock", _lock_words(lock_port, locked), session),
-        _port("sleep", "will be told" if sleep_port.used else "not told here", sleep),
+        _port("sleep", _("will be told") if sleep_port.used else _("not told here"), sleep),
     )
 
 
 def _idle_words(presence: Presence) -> str:
     if not presence.tells_idle:
-        return "not told here"
+        return _("not told here")
     seconds = presence.idle_seconds()
     if seconds is None:
-        return "tells when input stops, not how long ago it did"
-    return f"{seconds:.1f} s since the last input"
+        return _("tells when input stops, not how long ago it did")
+    return _("{seconds} s since the last input").format(seconds=decimal_words(seconds, 1))
 
 
 def _lock_words(port: Port, locked: bool) -> str:
     if not port.used:
-        return "not told here"
-    return "locked" if locked else "no lock told so far"
+        return _("not told here")
+    return _("locked") if locked else _("no lock told so far")
 
 
 def _disturbance_ports(disturbance: Disturbance, settings: DisturbanceSettings) -> tuple[Port, ...]:
@@ -139,7 +142,7 @@ def _disturbance_ports(disturbance: Disturbance, settings: DisturbanceSettings) 
     for reason, name in _PORTS_OF_DISTURBANCE.items():
         tried = [each for each in disturbance.adapters if reason in each.tells]
         if not is_heeded(reason, settings):
-            off = "none named" if reason == PROGRAM else "switched off in the settings"
+            off = _("none named") if reason == PROGRAM else _("switched off in the settings")
             ports.append(Port(name, (), off))
         else:
             ports.append(_port(name, _disturbance_words(disturbance, reason, tried), tried))
@@ -149,31 +152,32 @@ def _disturbance_ports(disturbance: Disturbance, settings: DisturbanceSettings) 
 def _disturbance_words(disturbance: Disturbance, reason: str, tried: Iterable[_Tried]) -> str:
     serving = {each.name for each in tried if each.why_not is None}
     if not serving:
-        return "not told here"
+        return _("not told here")
     found = [each.reasons for each in disturbance.readings() if each.name in serving]
     # Which program of the person's runs is nobody else's business.
     if any(each.partition(":")[0] == reason for reasons in found for each in reasons or ()):
-        return "yes, now"
-    return "not known so far" if None in found else "no"
+        return _("yes, now")
+    return _("not known so far") if None in found else pgettext("is it disturbing", "no")
 
 
 def _asking_ports(
     notifications: Notifications, settings: Settings, in_sight: bool | None
 ) -> tuple[Port, ...]:
-    buttons = "with buttons" if notifications.offers_buttons else "without buttons"
-    services = _port("notifications", "", notifications.adapters)
-    words = buttons if services.used else "none can be shown"
+    buttons = _("with buttons") if notifications.offers_buttons else _("without buttons")
+    services = _port(N_("notifications"), "", notifications.adapters)
+    words = buttons if services.used else _("none can be shown")
     shown = _port("notifications", words, notifications.adapters)
     if in_sight is None:
-        return shown, Port("asking", (), "no screen"), Port("guide", (), "no screen")
+        return shown, Port(N_("asking"), (), _("no screen")), Port(N_("guide"), (), _("no screen"))
     from deskstretch.core.asking import Surroundings, guide_fills_screen, way_to_ask
 
     here = Surroundings(in_sight, notifications.can_ask, notifications.offers_buttons)
     way = way_to_ask(settings.asking.by, here, settings.asking.strictness)
-    used = [name for name in ("window", "notification") if getattr(way, name)]
+    ways = {_("window"): way.window, _("notification"): way.notification}
+    used = all_of(name for name, is_used in ways.items() if is_used)
     fills = guide_fills_screen(settings.look.guide_full_screen, in_sight)
     return (
         shown,
-        Port("asking", (), f"by {' and '.join(used)}. {way.why}"),
-        Port("guide", (), "fills the screen" if fills else "in a window"),
+        Port("asking", (), _("by {ways}. {why}").format(ways=used, why=way.why)),
+        Port("guide", (), _("fills the screen") if fills else _("in a window")),
     )

@@ -10,6 +10,7 @@ from PySide6.QtCore import qVersion
 
 from deskstretch import __version__
 from deskstretch.core.diagnosis import INTERVAL_TIMER_WORDS, Diagnosis, Port
+from deskstretch.core.language import N_, _
 from deskstretch.core.withheld import Withheld
 from deskstretch.store.folders import find_folders
 from deskstretch.store.settings_in_force import load_in_force
@@ -24,7 +25,7 @@ from deskstretch.wiring.diagnosis.screen_ports import (
 )
 from deskstretch.wiring.diagnosis.shortcut_port import shortcut_port
 
-_NO_SCREEN_WORDS = "There is no screen here: only what does without one was looked at."
+_NO_SCREEN_WORDS = N_("There is no screen here: only what does without one was looked at.")
 
 
 def diagnose(names_screen: bool) -> Diagnosis:
@@ -40,7 +41,7 @@ def diagnose(names_screen: bool) -> Diagnosis:
     desktop = read_desktop(settings.settings, in_sight)
     control, app = running_app()
     ports = (
-        Port("desktop", (), desktop_words()),
+        Port(N_("desktop"), (), desktop_words()),
         *screen_ports(has_screen),
         *desktop.ports,
         shortcut_port(settings.settings.shortcuts, app),
@@ -48,9 +49,9 @@ def diagnose(names_screen: bool) -> Diagnosis:
         control,
     )
     application.processEvents()
-    notes = () if has_screen else (_NO_SCREEN_WORDS,)
+    notes = () if has_screen else (_(_NO_SCREEN_WORDS),)
     if not desktop.tells_idle:
-        notes = (*notes, INTERVAL_TIMER_WORDS)
+        notes = (*notes, _(INTERVAL_TIMER_WORDS))
     personal = personal_here()
     if app.cannot_ask is not None:
         app = msgspec.structs.replace(app, cannot_ask=personal.taken_from(app.cannot_ask))

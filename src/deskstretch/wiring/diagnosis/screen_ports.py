@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from deskstretch.core.diagnosis import Port
+from deskstretch.core.language import N_, _
 
 _TRY_SECONDS = 10
 _TRY = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
@@ -45,7 +46,7 @@ def application_for(has_screen: bool) -> QCoreApplication:
 def screen_ports(has_screen: bool) -> tuple[Port, ...]:
     """Qt's platform with the screens, and whether there is a tray."""
     if not has_screen:
-        return Port("screen", (), "no screen"), Port("tray", (), "no screen")
+        return Port(N_("screen"), (), _("no screen")), Port(N_("tray"), (), _("no screen"))
     screens = ", ".join(
         f"{screen.size().width()}x{screen.size().height()} at {screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
@@ -53,11 +54,11 @@ def screen_ports(has_screen: bool) -> tuple[Port, ...]:
     from deskstretch.ui.tray.host import TrayHost
 
     there = TrayHost().available
-    words = "a tray is there" if there else "no tray, so the small window is shown instead"
+    words = _("a tray is there") if there else _("no tray, so the small window is shown instead")
     return Port("screen", (QGuiApplication.platformName(),), screens), Port("tray", (), words)
 
 
 def desktop_words() -> str:
     """The names that the desktop gives itself: "GNOME, wayland"."""
     names = (os.environ.get("XDG_CURRENT_DESKTOP"), os.environ.get("XDG_SESSION_TYPE"))
-    return ", ".join(filter(None, names)) or "not named"
+    return ", ".join(filter(None, names)) or _("not named")
