@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
+from deskstretch.core.language import _
 from deskstretch.desktop import control_socket
 
 Handler = Callable[[str, dict[str, Any]], dict[str, Any]]
@@ -53,7 +54,7 @@ class ControlServer(QObject):
     def listen(self, folder: str) -> None:
         """Begins to listen; OSError where this folder or system does not allow it."""
         if not hasattr(socket, "AF_UNIX"):
-            raise OSError("commands from outside cannot be heard on this system yet")
+            raise OSError(_("commands from outside cannot be heard on this system yet"))
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
             control_socket.bind(listener, folder)
@@ -78,7 +79,7 @@ class ControlServer(QObject):
     def _let_in(self) -> None:
         assert self._listener is not None
         try:
-            visitor, _ = self._listener.accept()
+            visitor, _address = self._listener.accept()
         except OSError as error:
             # Gone already; or no file handle is left, and trying on at once would never rest.
             _log.info("A command could not be taken: %s", error)
@@ -107,9 +108,9 @@ class ControlServer(QObject):
             self._see_out()
             return
         self._received += part
-        line, line_end, _ = self._received.partition(b"\n")
+        line, line_end, _rest = self._received.partition(b"\n")
         if len(line) >= control_socket.MESSAGE_LIMIT_BYTES:
-            self._reply(_refusal("not understood: the message is too long"))
+            self._reply(_refusal(_("not understood: the message is too long")))
         elif line_end:
             self._reply(self.answer(bytes(line)))
         elif not part:
@@ -137,12 +138,12 @@ class ControlServer(QObject):
         try:
             command = msgspec.json.decode(line, type=_Command)
         except (ValueError, RecursionError) as error:
-            return _refusal(f"not understood: {error}")
+            return _refusal(_("not understood: {why}").format(why=error))
         try:
             return self._handler(command.verb, command.arguments)
         except Exception:
             _log.exception("The command %r failed.", command.verb)
-            return _refusal("that failed; the log says why")
+            return _refusal(_("that failed; the log says why"))
 
 
 def _refusal(message: str) -> dict[str, Any]:

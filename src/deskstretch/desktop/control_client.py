@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _socket
 
+from deskstretch.core.language import _
 from deskstretch.desktop import control_socket, quick_json
 
 
@@ -26,7 +27,7 @@ def ask(verb: str, arguments: dict[str, object], timeout_seconds: float = 5.0) -
 
 def _exchanged(message: bytes, timeout_seconds: float) -> bytes:
     if not hasattr(_socket, "AF_UNIX"):
-        raise UntrustedError("a running DeskStretch cannot be reached on this system yet")
+        raise UntrustedError(_("a running DeskStretch cannot be reached on this system yet"))
     for folder in control_socket.runtime_folders():
         client = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
         client.settimeout(timeout_seconds)
@@ -41,12 +42,12 @@ def _exchanged(message: bytes, timeout_seconds: float) -> bytes:
             client.sendall(message)
             return _line_from(client)
         except TimeoutError:
-            raise UntrustedError("DeskStretch is running but does not answer") from None
+            raise UntrustedError(_("DeskStretch is running but does not answer")) from None
         except ConnectionError:
-            raise UntrustedError("DeskStretch broke off before answering") from None
+            raise UntrustedError(_("DeskStretch broke off before answering")) from None
         finally:
             client.close()
-    raise NotRunningError("DeskStretch is not running.")
+    raise NotRunningError(_("DeskStretch is not running."))
 
 
 def _line_from(client: _socket.socket) -> bytes:
@@ -67,5 +68,5 @@ def _parsed(line: bytes) -> dict[str, object]:
     except (ValueError, RecursionError):
         answer = None
     if not (isinstance(answer, dict) and isinstance(answer.get("ok"), bool)):
-        raise UntrustedError("DeskStretch gave an answer that makes no sense")
+        raise UntrustedError(_("DeskStretch gave an answer that makes no sense"))
     return answer

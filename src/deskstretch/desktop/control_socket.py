@@ -17,6 +17,8 @@ import stat
 import struct
 import sys
 
+from deskstretch.core.language import _
+
 TYPE_CHECKING = False  # as typing.TYPE_CHECKING, without the price of typing
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +75,7 @@ def prepare_folder(folder: str) -> None:
     except FileExistsError:
         pass
     if not is_own_folder(folder):
-        raise PermissionError(f"{folder}: not a folder of this user alone")
+        raise PermissionError(_("{folder}: not a folder of this user alone").format(folder=folder))
     os.chmod(folder, 0o700)
 
 
@@ -114,11 +116,15 @@ def connect(client: _socket.socket, folder: str) -> None:
         raise FileNotFoundError(folder)
     if not is_own_folder(folder):
         raise PermissionError(
-            f"{folder}: not a folder of this user alone; nothing in it is trusted"
+            _("{folder}: not a folder of this user alone; nothing in it is trusted").format(
+                folder=folder
+            )
         )
     _with_short_path(client.connect, folder)
     if peer_uid(client) != own_uid():
-        raise PermissionError(f"{folder}: another user answers there, who is not trusted")
+        raise PermissionError(
+            _("{folder}: another user answers there, who is not trusted").format(folder=folder)
+        )
 
 
 def _with_short_path(call: Callable[[str], None], folder: str) -> None:
@@ -128,7 +134,9 @@ def _with_short_path(call: Callable[[str], None], folder: str) -> None:
         call(path)
         return
     if sys.platform != "linux":
-        raise OSError(f"{path}: too long for a socket; choose a shorter DESKSTRETCH_HOME")
+        raise OSError(
+            _("{path}: too long for a socket; choose a shorter DESKSTRETCH_HOME").format(path=path)
+        )
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         call(_socket_path(f"/proc/self/fd/{handle}"))

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QObject, QProcess, Signal
 
+from deskstretch.core.language import _
+
 _log = logging.getLogger(__name__)
 _END_PATIENCE_MS = 50
 
@@ -48,7 +50,7 @@ class FirstProgram(QObject):
         super().__init__(parent)
         self._ways = tuple(ways)
         self._why_not = {
-            way.program: f"the program {way.program} is not there"
+            way.program: _("the program {program} is not there").format(program=way.program)
             for way in ways
             if shutil.which(way.program) is None
         }
@@ -90,7 +92,7 @@ class FirstProgram(QObject):
             process.deleteLater()
             if code or status != QProcess.ExitStatus.NormalExit:
                 if self._process is process:
-                    fail(f"{way.program} ended with {code}")
+                    fail(_("{program} ended with {code}").format(program=way.program, code=code))
             elif self._process is process:
                 self._process = None
                 self.done.emit()
@@ -98,7 +100,7 @@ class FirstProgram(QObject):
         def heed_error(error: QProcess.ProcessError) -> None:
             if error == QProcess.ProcessError.FailedToStart:
                 process.deleteLater()
-                fail(f"{way.program} cannot be started")
+                fail(_("{program} cannot be started").format(program=way.program))
 
         process.finished.connect(end)
         process.errorOccurred.connect(heed_error)

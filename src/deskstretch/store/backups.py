@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
+from deskstretch.core.language import _
 from deskstretch.store.folders import make_private_folder
 from deskstretch.store.schema import MIGRATIONS, migrate, version_of
 
@@ -42,7 +43,7 @@ def back_up(connection: sqlite3.Connection, history: Path, day: date) -> Path:
     """
     file = history.parent / _FOLDER / f"{history.stem}-{day.isoformat()}{history.suffix}"
     write_copy(connection, file)
-    for _, old in backups_of(history)[KEPT:]:
+    for _day, old in backups_of(history)[KEPT:]:
         old.unlink(missing_ok=True)
     return file
 
@@ -58,7 +59,7 @@ def write_copy(connection: sqlite3.Connection, file: Path) -> None:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
             if not is_sound(copy):
-                raise sqlite3.DatabaseError("the copy is not sound")
+                raise sqlite3.DatabaseError(_("the copy is not sound"))
         unfinished.replace(file)
     except BaseException:
         unfinished.unlink(missing_ok=True)
@@ -91,7 +92,7 @@ def cut_backups(connection: sqlite3.Connection, history: Path) -> None:
         table: [(id_,) for (id_,) in connection.execute(f"SELECT id FROM {table}")]
         for table in ("break", "natural_break")
     }
-    for _, file in backups_of(history):
+    for _day, file in backups_of(history):
         try:
             _cut(file, kept)
         except (sqlite3.Error, OSError, UnicodeDecodeError):

@@ -9,7 +9,7 @@ import msgspec
 from deskstretch.core.catalogue import Catalogue, Reading, read_catalogue
 from deskstretch.core.catalogue_fault import CatalogueFault
 from deskstretch.core.catalogue_language import in_language
-from deskstretch.core.language import spoken_language
+from deskstretch.core.language import _, spoken_language
 from deskstretch.resources import resource_path
 from deskstretch.store.languages import read_translation
 
@@ -60,11 +60,13 @@ def load_catalogue(own_file: Path | None = None) -> LoadedCatalogue:
 def _read(file: Path, onto: Catalogue, may_be_missing: bool = False) -> Reading:
     try:
         if file.stat().st_size > LARGEST_FILE_BYTES:
-            allowed = f"{LARGEST_FILE_BYTES // 1_000_000} MB"
-            return Reading(onto, (CatalogueFault("$", "the file is too large", allowed),))
+            allowed = _("{size} MB").format(size=LARGEST_FILE_BYTES // 1_000_000)
+            return Reading(onto, (CatalogueFault("$", _("the file is too large"), allowed),))
         data = file.read_bytes()
     except OSError as error:
         if may_be_missing and isinstance(error, FileNotFoundError | NotADirectoryError):
             return Reading(onto)
-        return Reading(onto, (CatalogueFault("$", f"cannot be read: {error.strerror}"),))
+        return Reading(
+            onto, (CatalogueFault("$", _("cannot be read: {why}").format(why=error.strerror)),)
+        )
     return read_catalogue(data, onto)

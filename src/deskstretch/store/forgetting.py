@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from deskstretch.core.language import _
 from deskstretch.store.backups import cut_backups
 from deskstretch.store.changing import changing, transaction
 from deskstretch.store.folders import Folders
@@ -87,9 +88,9 @@ def compact(connection: sqlite3.Connection, path: Path) -> None:
     drop_set_aside(path)
     connection.execute("PRAGMA temp_store = MEMORY")  # nothing of it into a folder for all
     connection.execute("VACUUM")
-    (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    (busy, *_frames) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
-        raise sqlite3.OperationalError("another program is reading what was deleted")
+        raise sqlite3.OperationalError(_("another program is reading what was deleted"))
 
 
 def _delete(

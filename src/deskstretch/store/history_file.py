@@ -12,6 +12,7 @@ from deskstretch.core.history_lines import (
     LineError,
     read_lines,
 )
+from deskstretch.core.language import _
 
 
 class HistoryFileError(Exception):
@@ -26,7 +27,9 @@ def read_history_file(file: Path) -> HistoryLines:
     except LineError as error:
         raise HistoryFileError(f"{file}, {error}") from None
     except OSError as error:
-        raise HistoryFileError(f"{file}: cannot be read ({error.strerror})") from None
+        raise HistoryFileError(
+            _("{file}: cannot be read ({why})").format(file=file, why=error.strerror)
+        ) from None
 
 
 def _lines(opened: BinaryIO) -> Iterator[bytes]:

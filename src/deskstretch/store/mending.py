@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from deskstretch.core.history_lines import HistoryLines
+from deskstretch.core.language import _
 from deskstretch.core.record import BreakRecord, NaturalBreakRecord
 from deskstretch.store.backups import backups_of, is_sound, mark_of_damage, read_only, write_copy
 from deskstretch.store.changing import transaction
@@ -109,11 +110,18 @@ def _begin_anew(history: Path) -> str:
             with contextlib.suppress(FileNotFoundError):
                 Path(f"{history}{ending}").replace(f"{aside}{ending}")
         write_copy(mended, history)
-    origin = "" if backup_day is None else f" and the backup of {backup_day.isoformat()}"
-    return (
-        f"The history was damaged. It goes on with what could be read{origin};"
-        f" the damaged file is kept as {aside}."
+    words = (
+        _(
+            "The history was damaged. It goes on with what could be read;"
+            " the damaged file is kept as {file}."
+        )
+        if backup_day is None
+        else _(
+            "The history was damaged. It goes on with what could be read and the backup of {day};"
+            " the damaged file is kept as {file}."
+        )
     )
+    return words.format(file=aside, day=backup_day)
 
 
 def _free_name(history: Path) -> Path:
@@ -160,7 +168,7 @@ def _damaged(history: Path) -> sqlite3.Connection:
 def _carry(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
     """All rows up to a damaged page, and those behind it; none that the tables refuse."""
     with contextlib.suppress(*_UNREADABLE):
-        columns = [name for _, name, *_ in target.execute(f"PRAGMA table_info({table})")]
+        columns = [name for _id, name, *_rest in target.execute(f"PRAGMA table_info({table})")]
         insert = f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"
         for order in _ORDERS:
             with contextlib.suppress(*_UNREADABLE):

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from deskstretch.core.exercise import Side
+from deskstretch.core.language import _
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import (
@@ -84,12 +85,17 @@ def damage_in(path: Path) -> tuple[str, ...]:
     with reading(path) as connection:
         found = connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS_TOLD})").fetchall()
         damage = [line for (text,) in found for line in text.splitlines() if text != "ok"]
-        astray = Counter(table for table, *_ in connection.execute("PRAGMA foreign_key_check"))
-        damage += [f"{table}: {count} belong to no break" for table, count in astray.items()]
+        astray = Counter(table for table, *_row in connection.execute("PRAGMA foreign_key_check"))
+        damage += [
+            _("{table}: {count} belong to no break").format(table=table, count=count)
+            for table, count in astray.items()
+        ]
         for table in ("break", "natural_break"):
             no_day = f"SELECT count(*) FROM {table} WHERE date(day) IS NOT day"
             (count,) = connection.execute(no_day).fetchone()
-            damage += [f"{table}: {count} belong to no day"] if count else []
+            if count:
+                words = _("{table}: {count} belong to no day")
+                damage.append(words.format(table=table, count=count))
     return tuple(damage)
 
 

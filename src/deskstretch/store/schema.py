@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from deskstretch.core.language import _
+
 # Each entry leads from the version before it to its own number (the first one from an empty file).
 # One that has been released is never changed again.
 #
@@ -118,7 +120,8 @@ def is_newer(connection: sqlite3.Connection) -> bool:
 def refuse_newer(connection: sqlite3.Connection) -> None:
     """NewerHistoryError if it is."""
     if is_newer(connection):
-        raise NewerHistoryError(f"version {version_of(connection)}, known is {len(MIGRATIONS)}")
+        words = _("version {version}, known is {known}")
+        raise NewerHistoryError(words.format(version=version_of(connection), known=len(MIGRATIONS)))
 
 
 def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -16,18 +17,20 @@ from deskstretch.core.declaration import (
     group_helps,
     shown,
 )
+from deskstretch.core.language import _
 from deskstretch.core.own_routines import GROUP, read_routine, routine_id_of, routine_table
 from deskstretch.core.routine import Routine
 from deskstretch.core.settings_check import unknown_words
 from deskstretch.store.folders import make_private_folder
+from deskstretch.store.one_writer import one_writer
 from deskstretch.store.routine_edit import with_routine
 from deskstretch.store.settings_file import SettingsFault, SettingsFileError, parse, read_text
 from deskstretch.store.whole_file import write_whole
 
 _COMMENT_COLUMNS = 96
 _NOT_DAILY = "trial"
-_ROUTINE_HELP = """\
-Your own routines, a table for each. `deskstretch exercises` lists the ids of the stretches.
+_MOST_ATTEMPTS = 3
+_ROUTINE_EXAMPLE = """\
 [routines.after-lunch]
 name = "After lunch"
 stretches = ["chair-hamstring", { exercise = "seated-figure-four", hold_seconds = 20 }]
@@ -47,21 +50,35 @@ def set_value(path: Path, key: str, value: object) -> None:
         return
     declaration = declaration_of(key)
     if declaration is None:
-        fault = SettingsFault(path, unknown_words(key), "the keys of `settings list`", key=key)
+        fault = SettingsFault(path, unknown_words(key), _("the keys of `settings list`"), key=key)
         raise SettingsFileError(fault)
     try:
         fit = checked(declaration, value)
     except ValueError as error:
         fault = SettingsFault(path, str(error), declaration.allowed, key=key)
         raise SettingsFileError(fault) from None
-    text = _sound_text(path, declaration.group)
-    _write(path, _with_value(text, declaration.group, declaration.name, fit))
+    group, name = declaration.group, declaration.name
+    _change(path, group, lambda text: _with_value(text, group, name, fit))
 
 
 def _set_routine(path: Path, routine_id: str, value: object) -> None:
     routine = None if value is None else _fit_routine(path, routine_id, value)
-    text = _sound_text(path, GROUP)
-    _write(path, with_routine(text, routine_id, routine))
+    _change(path, GROUP, lambda text: with_routine(text, routine_id, routine))
+
+
+def _change(path: Path, group: str, changed: Callable[[str], str]) -> None:
+    """Write the file with its text changed, as it was when nobody else of ours wrote.
+
+    An editor asks for no lock: what it saved in between is changed instead.
+    """
+    target = _target(path)
+    with one_writer(target.parent):
+        for _attempt in range(_MOST_ATTEMPTS):
+            text = _sound_text(path, group)
+            new = changed(text)
+            if _sound_text(path, group) == text:
+                break
+        write_whole(target, [new.encode()])
 
 
 def _fit_routine(path: Path, routine_id: str, value: object) -> Routine:
@@ -79,14 +96,16 @@ def _sound_text(path: Path, group: str) -> str:
     except FileNotFoundError:
         text = text_of_defaults()
     if not isinstance(parse(path, text).get(group, {}), dict):
-        raise SettingsFileError(SettingsFault(path, "is not a table", f"[{group}]", group))
+        raise SettingsFileError(SettingsFault(path, _("is not a table"), f"[{group}]", group))
     return text
 
 
 def make_file(path: Path) -> None:
     """Make a first file if there is none. OSError if it cannot be written."""
-    if not path.exists():
-        _write(path, text_of_defaults())
+    target = _target(path)
+    with one_writer(target.parent):
+        if not path.exists():
+            write_whole(target, [text_of_defaults().encode()])
 
 
 def text_of_defaults() -> str:
@@ -94,7 +113,7 @@ def text_of_defaults() -> str:
 
     What stays commented follows the defaults of later versions.
     """
-    parts = ["# DeskStretch settings. Take the # from a line to change it.\n"]
+    parts = [_comment(_("DeskStretch settings. Take the # from a line to change it."))]
     for group, help_text in group_helps().items():
         if group == _NOT_DAILY:
             continue
@@ -103,12 +122,18 @@ def text_of_defaults() -> str:
         said = ""
         for declaration in declarations():
             if declaration.group == group:
-                about = f"{declaration.help} Allowed: {declaration.allowed}.".strip()
+                allowed = _("Allowed: {allowed}.").format(allowed=declaration.allowed)
+                about = f"{declaration.help} {allowed}".strip()
                 if about != said:
                     parts += [_comment(line) for line in wrap(about, _COMMENT_COLUMNS)]
                 parts.append(_comment(f"{declaration.name} = {shown(declaration.default)}"))
                 said = about
-    parts.append("\n" + "".join(_comment(line) for line in _ROUTINE_HELP.splitlines()))
+    help_text = _(
+        "Your own routines, a table for each. "
+        "`deskstretch exercises` lists the ids of the stretches."
+    )
+    parts.append("\n" + "".join(_comment(line) for line in wrap(help_text, _COMMENT_COLUMNS)))
+    parts += [_comment(line) for line in _ROUTINE_EXAMPLE.splitlines()]
     return "".join(parts)
 
 
@@ -147,8 +172,8 @@ def _stands_in(text: str, group: str, name: str, value: object) -> bool:
         return False  # there was a live line too, or the comment stood inside a text
 
 
-def _write(path: Path, text: str) -> None:
-    """Replace the file whole or not at all, for this person alone (0600)."""
-    target = path.resolve()  # a link to a file kept elsewhere stays a link
+def _target(path: Path) -> Path:
+    """The file itself, in a folder that is there: a link to one kept elsewhere stays a link."""
+    target = path.resolve()
     make_private_folder(target.parent)
-    write_whole(target, [text.encode()])
+    return target

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from deskstretch.core.declaration import SettingFault
+from deskstretch.core.language import _
 from deskstretch.core.settings import Settings
 from deskstretch.core.settings_check import check_settings
 from deskstretch.store.toml_lines import line_of
@@ -35,13 +36,16 @@ class SettingsFault(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """File, place, what was wrong and what is allowed, in one line."""
-        place = str(self.file)
-        if self.line is not None:
-            place += f", line {self.line}"
-        if self.column is not None:
-            place += f", column {self.column}"
         what = self.wrong if self.key is None else f"{self.key}: {self.wrong}"
-        return f"{place}: {what}; allowed: {self.allowed}"
+        if self.line is None:
+            words = _("{file}: {fault}; allowed: {allowed}")
+        elif self.column is None:
+            words = _("{file}, line {line}: {fault}; allowed: {allowed}")
+        else:
+            words = _("{file}, line {line}, column {column}: {fault}; allowed: {allowed}")
+        return words.format(
+            file=self.file, line=self.line, column=self.column, fault=what, allowed=self.allowed
+        )
 
 
 class LoadedSettings(msgspec.Struct, frozen=True):
@@ -84,22 +88,24 @@ def load(
 
 def read_text(path: Path) -> str:
     """The text of the file. FileNotFoundError; SettingsFileError if it cannot be read otherwise."""
-    allowed = f"a TOML file in UTF-8 of at most {LARGEST_BYTES // 1024} kB"
+    allowed = _("a TOML file in UTF-8 of at most {size} kB").format(size=LARGEST_BYTES // 1024)
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
         raise
     except OSError as error:
-        fault = SettingsFault(path, f"cannot be read ({error.strerror})", allowed)
+        fault = SettingsFault(path, _("cannot be read ({why})").format(why=error.strerror), allowed)
         raise SettingsFileError(fault) from None
     if len(content) > LARGEST_BYTES:
-        raise SettingsFileError(SettingsFault(path, "is too large", allowed))
+        raise SettingsFileError(SettingsFault(path, _("is too large"), allowed))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise SettingsFileError(SettingsFault(path, "is not UTF-8", allowed, line=line)) from None
+        raise SettingsFileError(
+            SettingsFault(path, _("is not UTF-8"), allowed, line=line)
+        ) from None
 
 
 def parse(path: Path, text: str) -> dict[str, Any]:
@@ -107,7 +113,7 @@ def parse(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        fault = SettingsFault(path, "is nested too deep", "tables of single values and lists")
+        fault = SettingsFault(path, _("is nested too deep"), _("tables of single values and lists"))
         raise SettingsFileError(fault) from None
     except ValueError as error:
         # TOMLDecodeError tells the place only in its text; a huge number raises a plain ValueError.
@@ -119,7 +125,7 @@ def parse(path: Path, text: str) -> dict[str, Any]:
                 line = max(1, len(text.splitlines()))
             else:
                 line, column = int(place[1]), int(place[2])
-        fault = SettingsFault(path, words, "TOML, as in key = value", line=line, column=column)
+        fault = SettingsFault(path, words, _("TOML, as in key = value"), line=line, column=column)
         raise SettingsFileError(fault) from None
 
 

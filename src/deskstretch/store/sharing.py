@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from deskstretch.core.history_lines import HistoryLines, lines_of
+from deskstretch.core.language import _
 from deskstretch.core.merging import Record
 from deskstretch.core.record import BreakRecord, NaturalBreakRecord
 from deskstretch.store.changing import changing, transaction
@@ -67,7 +68,7 @@ def share(history: Path, folder: Path, machine: str, first_kept: date | None = N
     try:
         if not folder.is_dir():
             # An empty one made here could be taken for the real one that is not mounted yet.
-            raise SharingError(f"The shared folder {folder} is not there.")
+            raise SharingError(_("The shared folder {folder} is not there.").format(folder=folder))
         files, left_aside = _read_all(folder)
         with changing(history) as connection:
             merged, deleted = _take_over(connection, history, files, machine, first_kept)
@@ -75,9 +76,9 @@ def share(history: Path, folder: Path, machine: str, first_kept: date | None = N
             gone = [id_ for (id_,) in connection.execute("SELECT id FROM deleted ORDER BY id")]
         _write_own(folder, machine, own, gone)
     except OSError as error:
-        raise SharingError(
-            f"The shared folder {folder} cannot be used: {error.strerror or error}."
-        ) from error
+        words = _("The shared folder {folder} cannot be used: {why}.")
+        why = error.strerror or error
+        raise SharingError(words.format(folder=folder, why=why)) from error
     return Shared(merged, deleted, left_aside)
 
 
@@ -91,7 +92,8 @@ def _read_all(folder: Path) -> tuple[list[_File], tuple[str, ...]]:
             left_aside.append(str(error))
             continue
         if lines.machine is None:
-            left_aside.append(f"{path}: does not say whose it is; it can be imported")
+            words = _("{file}: does not say whose it is; it can be imported")
+            left_aside.append(words.format(file=path))
         else:
             files.append(_File(path, lines.machine, lines))
     return files, tuple(left_aside)

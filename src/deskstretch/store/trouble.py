@@ -6,43 +6,49 @@ import errno
 import sqlite3
 from pathlib import Path
 
+from deskstretch.core.language import N_, _
 from deskstretch.store.schema import NewerHistoryError
 
+# Translators: these follow the name of a file, as in "history.sqlite3 is read-only".
 _SAID_OF_ERRNO = {
-    errno.EROFS: "is read-only",
-    errno.EACCES: "is read-only",
-    errno.EPERM: "is read-only",
-    errno.ENOSPC: "is on a full disk",
-    errno.EDQUOT: "is on a full disk",
-    errno.EISDIR: "is a folder",
-    errno.ENOTDIR: "is inside something that is not a folder",
+    errno.EROFS: N_("is read-only"),
+    errno.EACCES: N_("is read-only"),
+    errno.EPERM: N_("is read-only"),
+    errno.ENOSPC: N_("is on a full disk"),
+    errno.EDQUOT: N_("is on a full disk"),
+    errno.EISDIR: N_("is a folder"),
+    errno.ENOTDIR: N_("is inside something that is not a folder"),
 }
 _SAID_OF_SQLITE = {
-    sqlite3.SQLITE_READONLY: "is read-only",
-    sqlite3.SQLITE_PERM: "is read-only",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened",
-    sqlite3.SQLITE_FULL: "is on a full disk",
-    sqlite3.SQLITE_BUSY: "is locked by another program",
-    sqlite3.SQLITE_LOCKED: "is locked by another program",
-    sqlite3.SQLITE_NOTADB: "is damaged",
-    sqlite3.SQLITE_CORRUPT: "is damaged",
-    sqlite3.SQLITE_IOERR: "is on a disk that gives errors",
+    sqlite3.SQLITE_READONLY: N_("is read-only"),
+    sqlite3.SQLITE_PERM: N_("is read-only"),
+    sqlite3.SQLITE_CANTOPEN: N_("cannot be opened"),
+    sqlite3.SQLITE_FULL: N_("is on a full disk"),
+    sqlite3.SQLITE_BUSY: N_("is locked by another program"),
+    sqlite3.SQLITE_LOCKED: N_("is locked by another program"),
+    sqlite3.SQLITE_NOTADB: N_("is damaged"),
+    sqlite3.SQLITE_CORRUPT: N_("is damaged"),
+    sqlite3.SQLITE_IOERR: N_("is on a disk that gives errors"),
 }
 
 
 def writing_trouble_words(file: Path, error: Exception) -> str:
     """One sentence that names the file and why it cannot be written."""
     if isinstance(error, NewerHistoryError):
-        return (
-            f"History is only read: {file} was written by a newer DeskStretch,"
+        return _(
+            "History is only read: {file} was written by a newer DeskStretch,"
             " and stays as it is until this one is updated."
-        )
-    return f"History cannot be written: {file} {_said_of(error)}."
+        ).format(file=file)
+    # Translators: {wrong} is as in "is read-only".
+    words = _("History cannot be written: {file} {wrong}.")
+    return words.format(file=file, wrong=_said_of(error))
 
 
 def reading_trouble_words(file: Path, error: Exception) -> str:
     """One sentence that names the file and why it cannot be read."""
-    return f"History cannot be read: {file} {_said_of(error)}."
+    # Translators: {wrong} is as in "is damaged".
+    words = _("History cannot be read: {file} {wrong}.")
+    return words.format(file=file, wrong=_said_of(error))
 
 
 def is_locked(error: Exception) -> bool:
@@ -71,15 +77,15 @@ def is_damage(error: BaseException | None) -> bool:
 def _said_of(error: Exception) -> str:
     match error:
         case NewerHistoryError():
-            return "was written by a newer DeskStretch"
+            return _("was written by a newer DeskStretch")
         case OSError(errno=int(number)) if number in _SAID_OF_ERRNO:
-            return _SAID_OF_ERRNO[number]
+            return _(_SAID_OF_ERRNO[number])
         case OSError(strerror=str(words)):
-            return f"gives an error ({words})"
+            return _("gives an error ({why})").format(why=words)
         case sqlite3.Error() if _primary_code(error) in _SAID_OF_SQLITE:
-            return _SAID_OF_SQLITE[_primary_code(error)]
+            return _(_SAID_OF_SQLITE[_primary_code(error)])
         case _:
-            return f"gives an error ({error})"
+            return _("gives an error ({why})").format(why=error)
 
 
 def _primary_code(error: sqlite3.Error) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from deskstretch.core.keeping import first_day_kept
+from deskstretch.core.language import _
 from deskstretch.core.settings import Settings
 from deskstretch.store.backups import back_up, backups_of, is_sound
 from deskstretch.store.changing import UnwritableHistoryError
@@ -55,12 +56,16 @@ def keep_up(
     folder = Path(settings.sharing.folder).expanduser()
     if not folder.is_absolute():
         raise SharingError(
-            f"The shared folder {folder} must be written in full, such as ~/Nextcloud/DeskStretch."
+            _(
+                "The shared folder {folder} must be written in full, "
+                "such as ~/Nextcloud/DeskStretch."
+            ).format(folder=folder)
         )
     try:
         machine = machine_id(folders.data)
     except OSError as error:
-        raise SharingError(f"{folders.data} cannot be written: {error.strerror}.") from error
+        words = _("{file} cannot be written: {why}.")
+        raise SharingError(words.format(file=folders.data, why=error.strerror)) from error
     return Upkeep(backup, forgotten, share(folders.history_file, folder, machine, first_kept))
 
 
@@ -76,12 +81,12 @@ def _refuse_newer(history: Path) -> None:
 
 
 def _is_backup_due(history: Path, today: date) -> bool:
-    return history.exists() and all(day != today for day, _ in backups_of(history))
+    return history.exists() and all(day != today for day, _file in backups_of(history))
 
 
 def _is_fine(history: Path, today: date) -> bool:
     """The quick check each day, the full one when the week has no backup yet. Damage is marked."""
-    weeks = {day.isocalendar()[:2] for day, _ in backups_of(history)}
+    weeks = {day.isocalendar()[:2] for day, _file in backups_of(history)}
     try:
         if today.isocalendar()[:2] not in weeks:
             is_fine = is_sound_through(history)
@@ -103,6 +108,5 @@ def _back_up(history: Path, today: date) -> Path:
             return back_up(connection, history, today)
         except (OSError, sqlite3.Error) as error:
             why = error.strerror if isinstance(error, OSError) else error
-            raise UnwritableHistoryError(
-                f"{history} cannot be backed up beside itself: {why}."
-            ) from error
+            words = _("{file} cannot be backed up beside itself: {why}.")
+            raise UnwritableHistoryError(words.format(file=history, why=why)) from error

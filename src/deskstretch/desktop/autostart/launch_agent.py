@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers.expat import ExpatError
 
+from deskstretch.core.language import _
 from deskstretch.desktop.autostart.port import SWITCHED_OFF, AutostartState, gone_words
 
 LABEL = "deskstretch"
@@ -71,9 +72,9 @@ def _parsed(content: bytes) -> dict[str, Any]:
 def _why_not(agent: dict[str, Any], program: str) -> str:
     """Why launchd does not start what stands there; empty if it does."""
     if not program:
-        return "There is an entry without a command that can be read."
+        return _("There is an entry without a command that can be read.")
     if agent.get("Disabled") is True or not (agent.get("RunAtLoad") or agent.get("KeepAlive")):
-        return SWITCHED_OFF
+        return _(SWITCHED_OFF)
     if Path(program).is_absolute() and not Path(program).is_file():
         return gone_words(program)
     return ""

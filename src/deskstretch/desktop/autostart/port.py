@@ -6,6 +6,8 @@ from typing import Protocol
 
 import msgspec
 
+from deskstretch.core.language import N_, _
+
 
 class AutostartState(msgspec.Struct, frozen=True):
     """What is really there, as the desktop will read it at the next login."""
@@ -35,7 +37,7 @@ class Autostart(Protocol):
 
 def gone_words(program: str) -> str:
     """What is to be said of an entry whose program is no longer there."""
-    return f"The entry names a program that is not there: {program}."
+    return _("The entry names a program that is not there: {program}.").format(program=program)
 
 
-SWITCHED_OFF = "There is an entry, switched off by the desktop's own settings."
+SWITCHED_OFF = N_("There is an entry, switched off by the desktop's own settings.")

@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from deskstretch.core.language import _
 from deskstretch.desktop.autostart.port import SWITCHED_OFF, AutostartState, gone_words
 
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -51,7 +52,7 @@ class RunKeyAutostart:
     def _why_not(self, command: str) -> str:
         approved = self._read(_APPROVED)
         if isinstance(approved, bytes) and approved[:1] and approved[0] % 2:
-            return SWITCHED_OFF
+            return _(SWITCHED_OFF)
         program = _program_in(command)
         # Only a whole path can be judged: others are looked for in many places.
         if Path(program).is_absolute() and not Path(program).is_file():

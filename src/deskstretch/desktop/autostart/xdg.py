@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from deskstretch.core.language import _
 from deskstretch.desktop.autostart.exec_line import command_in, exec_line
 from deskstretch.desktop.autostart.port import SWITCHED_OFF, AutostartState, gone_words
 
@@ -53,12 +54,12 @@ class XdgAutostart:
     def _why_not(self, entry: Mapping[str, str]) -> str:
         """Why the desktop does not start what stands there; empty if it does."""
         if entry.get("Hidden") == "true" or entry.get("X-GNOME-Autostart-enabled") == "false":
-            return SWITCHED_OFF
+            return _(SWITCHED_OFF)
         if not _is_shown(entry, self._environment.get("XDG_CURRENT_DESKTOP", "").split(":")):
-            return "There is an entry, meant for another desktop."
+            return _("There is an entry, meant for another desktop.")
         command = command_in(entry.get("Exec", ""))
         if not command:
-            return "There is an entry without a command that can be read."
+            return _("There is an entry without a command that can be read.")
         for program in (command[0], entry.get("TryExec", "")):
             if program and shutil.which(program, path=self._environment.get("PATH")) is None:
                 return gone_words(program)
@@ -110,7 +111,7 @@ def _read(file: Path) -> dict[str, str] | None:
         if line.startswith("["):
             group = line.strip()
         elif group == "[Desktop Entry]" and "=" in line and not line.startswith("#"):
-            key, _, value = line.partition("=")
+            key, _sign, value = line.partition("=")
             entry.setdefault(key.strip(), value.strip())
     return entry
 

@@ -13,6 +13,7 @@ from PySide6.QtDBus import (
     QDBusVariant,
 )
 
+from deskstretch.core.language import N_, _
 from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
 from deskstretch.desktop.presence.dbus import BUS_ENDED, BusSignal, connected, owner_changed
 
@@ -99,11 +100,11 @@ class BusAnswer(DisturbanceSource):
     def _heed_owner(self, message: QDBusMessage) -> None:
         match message.arguments():
             case [_, _, ""]:
-                self.lost.emit(f"{self._question.service} has ended")
+                self.lost.emit(_("{service} has ended").format(service=self._question.service))
             case _:
                 self.begin()
 
     @Slot("QDBusMessage")
     @guarded
     def _heed_end(self, _message: QDBusMessage) -> None:
-        self.lost.emit("the bus is gone")
+        self.lost.emit(N_("the bus is gone"))

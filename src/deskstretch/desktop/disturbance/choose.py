@@ -7,6 +7,7 @@ import sys
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import N_
 from deskstretch.core.reasons import (
     CAMERA,
     DO_NOT_DISTURB,
@@ -61,9 +62,9 @@ def _camera_device(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource
 
 def _x11_window(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
     if "WAYLAND_DISPLAY" in os.environ or os.environ.get("XDG_SESSION_TYPE") == "wayland":
-        raise NotOfferedError("on Wayland an X server knows only the windows of X11 programs")
+        raise NotOfferedError(N_("on Wayland an X server knows only the windows of X11 programs"))
     if not os.environ.get("DISPLAY"):
-        raise NotOfferedError("no X11 display")
+        raise NotOfferedError(N_("no X11 display"))
     from deskstretch.desktop.disturbance.x11_full_screen import X11FullScreen
 
     return X11FullScreen(parent)
@@ -71,7 +72,7 @@ def _x11_window(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
 
 def _wayland_windows(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
     if "WAYLAND_DISPLAY" not in os.environ:
-        raise NotOfferedError("not Wayland")
+        raise NotOfferedError(N_("not Wayland"))
     from deskstretch.desktop.disturbance.wayland_full_screen import WaylandFullScreen
 
     return WaylandFullScreen(parent)
@@ -121,7 +122,7 @@ def _session_inhibited(_: DisturbanceSettings, parent: QObject) -> DisturbanceSo
 
 def _power_inhibited(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
     if "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", ""):
-        raise NotOfferedError("Plasma's counts downloads too")
+        raise NotOfferedError(N_("Plasma's counts downloads too"))
     from deskstretch.desktop.disturbance.desktop_says import power_inhibited
 
     return power_inhibited(parent)
@@ -129,7 +130,7 @@ def _power_inhibited(_: DisturbanceSettings, parent: QObject) -> DisturbanceSour
 
 def _plasma_inhibited(_: DisturbanceSettings, parent: QObject) -> DisturbanceSource:
     if "KDE" not in os.environ.get("XDG_CURRENT_DESKTOP", ""):
-        raise NotOfferedError("not Plasma")
+        raise NotOfferedError(N_("not Plasma"))
     from deskstretch.desktop.disturbance.plasma import plasma_inhibited
 
     return plasma_inhibited(parent)

@@ -6,6 +6,7 @@ import os
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import N_
 from deskstretch.core.reasons import DO_NOT_DISTURB
 from deskstretch.desktop.disturbance.asked_program import AskedProgram
 from deskstretch.desktop.presence.dbus import BusSignal
@@ -28,7 +29,7 @@ def do_not_disturb_key(parent: QObject) -> AskedProgram:
     desktops = os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")
     known = next((_KEYS[name] for name in desktops if name in _KEYS), None)
     if known is None:
-        raise NotOfferedError("not GNOME, Cinnamon or MATE")
+        raise NotOfferedError(N_("not GNOME, Cinnamon or MATE"))
     schema, key, quiet = known
     command = "gsettings", "get", schema, key
     return AskedProgram(command, _CHANGED, quiet.__eq__, DO_NOT_DISTURB, parent)

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import N_
 from deskstretch.core.reasons import CAMERA, MICROPHONE, SCREEN_SHARING
 from deskstretch.desktop.disturbance.program import Program
 from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
@@ -126,7 +127,7 @@ class PipeWire(DisturbanceSource):
     @guarded
     def _heed_end(self, why: str) -> None:
         self._running.clear()
-        self.lost.emit(why or "PipeWire has ended")
+        self.lost.emit(why or N_("PipeWire has ended"))
 
 
 def _is_camera(source: _Properties) -> bool:
@@ -148,4 +149,4 @@ def _need_socket() -> None:
             return
     except OSError:
         pass
-    raise NotOfferedError("PipeWire is not running")
+    raise NotOfferedError(N_("PipeWire is not running"))

@@ -9,6 +9,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from deskstretch.core.language import _
 from deskstretch.desktop.presence.source import NotOfferedError
 
 PROC = Path("/proc")
@@ -30,7 +31,7 @@ class ProcessLook(QObject):
     ) -> None:
         super().__init__(parent)
         if not (proc / "self").exists():
-            raise NotOfferedError(f"{proc} does not tell of processes")
+            raise NotOfferedError(_("{place} does not tell of processes").format(place=proc))
         self._look = look
         self._proc = proc
         self._left: Iterator[Path] | None = None

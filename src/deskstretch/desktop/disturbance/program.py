@@ -6,6 +6,7 @@ import shutil
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from deskstretch.core.language import _
 from deskstretch.desktop.presence.source import NotOfferedError
 
 _END_PATIENCE_MS = 50
@@ -24,7 +25,7 @@ class Program(QObject):
         super().__init__(parent)
         found = shutil.which(command)
         if found is None:
-            raise NotOfferedError(f"the program {command} is not there")
+            raise NotOfferedError(_("the program {program} is not there").format(program=command))
         self._command = command
         self._process = QProcess(self)
         self._process.setProgram(found)
@@ -58,8 +59,12 @@ class Program(QObject):
         self.printed.emit(self._process.readAllStandardOutput().data())
 
     def _tell_end(self, code: int) -> None:
-        self.ended.emit(f"{self._command} ended with {code}" if code else "")
+        self.ended.emit(
+            _("{program} ended with {code}").format(program=self._command, code=code)
+            if code
+            else ""
+        )
 
     def _tell_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            self.ended.emit(f"{self._command} cannot be started")
+            self.ended.emit(_("{program} cannot be started").format(program=self._command))

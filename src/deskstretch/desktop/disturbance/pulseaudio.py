@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
+from deskstretch.core.language import N_
 from deskstretch.core.reasons import MICROPHONE
 from deskstretch.desktop.disturbance.program import Program
 from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
@@ -90,7 +91,7 @@ class PulseAudio(DisturbanceSource):
         if why:
             self._heed_end(why)
         elif b"PipeWire" in self._printed:
-            self.lost.emit("PipeWire serves in its place")
+            self.lost.emit(N_("PipeWire serves in its place"))
         else:
             self._events.start()
             self._list()
@@ -129,7 +130,7 @@ class PulseAudio(DisturbanceSource):
     @guarded
     def _heed_end(self, why: str) -> None:
         self._has_ended = True
-        self.lost.emit(why or "PulseAudio has ended")
+        self.lost.emit(why or N_("PulseAudio has ended"))
 
 
 def _is_monitor(source: _Source) -> bool:
@@ -142,4 +143,4 @@ def _need_server() -> None:
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     if os.environ.get("PULSE_SERVER") or (runtime and Path(runtime, "pulse/native").exists()):
         return
-    raise NotOfferedError("PulseAudio is not running")
+    raise NotOfferedError(N_("PulseAudio is not running"))

@@ -9,6 +9,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from deskstretch.core.language import _
+
 _log = logging.getLogger(__name__)
 
 
@@ -62,4 +64,4 @@ def guarded(
 
 def failure_words(error: Exception) -> str:
     """What went wrong, for a log and a bug report."""
-    return f"it failed: {type(error).__name__}: {error}"
+    return _("it failed: {error}").format(error=f"{type(error).__name__}: {error}")

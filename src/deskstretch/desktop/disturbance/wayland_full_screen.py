@@ -10,6 +10,7 @@ import struct
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
+from deskstretch.core.language import N_
 from deskstretch.core.reasons import FULL_SCREEN
 from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
 from deskstretch.desktop.presence.source import NotOfferedError
@@ -33,7 +34,7 @@ class WaylandFullScreen(DisturbanceSource):
         offer = self._connection.offers.get(_MANAGER)
         if offer is None or offer.version < _KNOWS_FULL_SCREEN:
             self._connection.close()
-            raise NotOfferedError("Wayland: the compositor tells no program of other windows")
+            raise NotOfferedError(N_("Wayland: the compositor tells no program of other windows"))
         self._manager = 0
         self._windows: dict[int, frozenset[int]] = {}
         self._notifier = QSocketNotifier(self._connection.fileno(), QSocketNotifier.Type.Read, self)

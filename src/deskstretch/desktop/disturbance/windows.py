@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import N_
 from deskstretch.core.reasons import CAMERA, DO_NOT_DISTURB, FULL_SCREEN, INHIBITED, MICROPHONE
 from deskstretch.desktop.disturbance.polled import Polled, named_programs
 from deskstretch.desktop.presence.source import NotOfferedError
@@ -155,7 +156,7 @@ def _succeed(status: int) -> None:
 def _library(name: str) -> Any:
     loader = getattr(ctypes, "WinDLL", None)
     if loader is None:
-        raise NotOfferedError("not Windows")
+        raise NotOfferedError(N_("not Windows"))
     return loader(name)
 
 
@@ -163,4 +164,4 @@ def _module(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise NotOfferedError("not Windows") from None
+        raise NotOfferedError(N_("not Windows")) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
+from deskstretch.core.language import N_
 from deskstretch.core.reasons import FULL_SCREEN
 from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
 from deskstretch.desktop.disturbance.x11_window import GONE, X11Windows
@@ -27,7 +28,7 @@ class X11FullScreen(DisturbanceSource):
             self._hidden = self._x11.atom("_NET_WM_STATE_HIDDEN")
             manager = self._x11.atom("_NET_SUPPORTING_WM_CHECK")
             if not self._x11.windows(self._x11.root, manager):
-                raise NotOfferedError("X11: no window manager tells of windows")
+                raise NotOfferedError(N_("X11: no window manager tells of windows"))
         except NotOfferedError:
             self._x11.close()
             raise
@@ -55,7 +56,7 @@ class X11FullScreen(DisturbanceSource):
             if changes & {(root, self._active_window), (active, self._state), (active, GONE)}:
                 self._look()
         if self._x11.broken():
-            self.failed.emit("X11: the server is gone")
+            self.failed.emit(N_("X11: the server is gone"))
 
     def _look(self) -> None:
         active = next(iter(self._x11.windows(self._x11.root, self._active_window)), 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import logging
 from collections.abc import Iterator
 from functools import partial
@@ -11,6 +10,7 @@ from typing import Any
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message
 from PySide6.QtCore import QObject, QTimer
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.notifications.service import Notice, NotificationService, Picture
 from deskstretch.desktop.notifications.wire import Wire, error_words, is_error
 
@@ -62,7 +62,7 @@ class DesktopService(NotificationService):
         )
         owners.add_arg_condition(0, _NAME)
         self._wire.listen(owners)
-        self.why_not = "it has not answered yet"
+        self.why_not = N_("it has not answered yet")
         self._ask_capabilities()
 
     def show(self, name: str, notice: Notice) -> None:
@@ -73,7 +73,7 @@ class DesktopService(NotificationService):
             before.is_wanted = False
         shown = self._shown[name] = _Shown()
         if not self._wire.is_open:
-            self._fail(name, shown, "the session bus is gone")
+            self._fail(name, shown, N_("the session bus is gone"))
             return
         QTimer.singleShot(_PATIENCE_MS, self, partial(self._give_up, name, shown))
         self._wire.call(
@@ -104,7 +104,9 @@ class DesktopService(NotificationService):
         if "body" not in self._capabilities:
             title, body = ": ".join(filter(None, (title, body.partition("\n")[0]))), ""
         if "body-markup" in self._capabilities:
-            body = html.escape(body, quote=False)
+            from html import escape  # with half a megabyte of names
+
+            body = escape(body, quote=False)
         hints: dict[str, tuple[str, Any]] = {
             "urgency": ("y", _LOW if notice.quiet else _NORMAL),
             "desktop-entry": ("s", "deskstretch"),
@@ -152,7 +154,7 @@ class DesktopService(NotificationService):
 
     def _give_up(self, name: str, shown: _Shown) -> None:
         if shown.id is None:
-            self._fail(name, shown, "it does not answer")
+            self._fail(name, shown, N_("it does not answer"))
             shown.is_wanted = False
 
     def _fail(self, name: str, shown: _Shown, why: str) -> None:
@@ -178,13 +180,13 @@ class DesktopService(NotificationService):
                     if shown.id == id_:
                         self.button_pressed.emit(name, key, shown.token)
             case "NameOwnerChanged", (_, _, ""):
-                self._lose_all("the service has ended")
+                self._lose_all(N_("the service has ended"))
             case "NameOwnerChanged", (_, _, _):
                 self._ask_capabilities()
 
     def _lose_bus(self) -> None:
-        self._learn("the session bus is gone")
-        self._lose_all("the session bus is gone")
+        self._learn(N_("the session bus is gone"))
+        self._lose_all(N_("the session bus is gone"))
 
     def _lose_all(self, why: str) -> None:
         for name, shown in [*self._shown.items()]:

@@ -8,6 +8,7 @@ import sys
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from deskstretch.core.language import N_, _
 from deskstretch.desktop.notifications.by_plyer import PlyerNotifications
 from deskstretch.desktop.notifications.service import Notice, NotificationService
 
@@ -38,7 +39,7 @@ class Notifications(QObject):
         super().__init__(parent)
         self._desktop: NotificationService | None = None
         self._plyer: NotificationService | None = None
-        self._no_desktop: str | None = "not needed so far"
+        self._no_desktop: str | None = N_("not needed so far")
         self._left_to_plyer: dict[str, Notice] = {}
 
     @property
@@ -57,9 +58,9 @@ class Notifications(QObject):
         desktop_why_not = self._no_desktop if self._desktop is None else self._desktop.why_not
         match self._plyer, desktop_why_not:
             case None, _:
-                plyer_why_not: str | None = "not needed so far"
+                plyer_why_not: str | None = N_("not needed so far")
             case _, None:
-                plyer_why_not = "another one serves"
+                plyer_why_not = N_("another one serves")
             case _:
                 plyer_why_not = self._plyer.why_not
         return (
@@ -75,7 +76,7 @@ class Notifications(QObject):
         try:
             self._desktop = self._heard(_desktop_service(self))
         except (OSError, KeyError, RuntimeError) as missing:
-            self._no_desktop = f"no session bus: {missing}"
+            self._no_desktop = _("no session bus: {why}").format(why=missing)
         self.changed.emit()
 
     def show(self, name: str, notice: Notice) -> None:

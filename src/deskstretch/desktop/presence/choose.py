@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import N_, _
 from deskstretch.desktop.presence.port import Adapter, Kind, Presence
 from deskstretch.desktop.presence.source import IdleSource, NotOfferedError, SessionWatch
 
@@ -32,7 +33,7 @@ def choose_idle(presence: Presence, sources: Sources) -> None:
     """The first that serves; of the others it is noted why not."""
     for name, make in sources.items():
         if presence.tells_idle:
-            presence.note(Adapter("idle", name, why_not="another one serves"))
+            presence.note(Adapter("idle", name, why_not=N_("another one serves")))
             continue
         source = _try(presence, "idle", name, make)
         if source is not None:
@@ -58,7 +59,7 @@ def _try(presence: Presence, kind: Kind, name: str, make: Callable[[QObject], T]
         why_not = str(missing)
     except Exception as error:
         _log.exception("%s", name)
-        why_not = f"it failed: {type(error).__name__}: {error}"
+        why_not = _("it failed: {error}").format(error=f"{type(error).__name__}: {error}")
     presence.note(Adapter(kind, name, why_not))
     return None
 
@@ -90,9 +91,11 @@ def session_watches_of(platform: str) -> Watches:
 
 def _x11(parent: QObject) -> IdleSource:
     if _is_wayland():
-        raise NotOfferedError("on Wayland an X server sees only what is typed into X11 programs")
+        raise NotOfferedError(
+            N_("on Wayland an X server sees only what is typed into X11 programs")
+        )
     if not os.environ.get("DISPLAY"):
-        raise NotOfferedError("no X11 display")
+        raise NotOfferedError(N_("no X11 display"))
     from deskstretch.desktop.presence.x11_idle import X11Idle
 
     return X11Idle(parent=parent)
@@ -100,7 +103,7 @@ def _x11(parent: QObject) -> IdleSource:
 
 def _wayland(parent: QObject) -> IdleSource:
     if not _is_wayland():
-        raise NotOfferedError("no Wayland display")
+        raise NotOfferedError(N_("no Wayland display"))
     from deskstretch.desktop.presence.wayland_idle import WaylandIdle
 
     return WaylandIdle(parent)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import SLOT, QObject
 from PySide6.QtDBus import QDBusConnection
 
+from deskstretch.core.language import _
 from deskstretch.desktop.presence.source import NotOfferedError
 
 _DAEMON = "org.freedesktop.DBus"
@@ -47,7 +48,7 @@ def owner_changed(name: str) -> BusSignal:
 def connected(bus: QDBusConnection) -> QDBusConnection:
     """The same bus; NotOfferedError says why if there is none."""
     if not bus.isConnected():
-        raise NotOfferedError(f"no bus: {bus.lastError().message()}")
+        raise NotOfferedError(_("no bus: {why}").format(why=bus.lastError().message()))
     return bus
 
 

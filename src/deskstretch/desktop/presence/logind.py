@@ -11,6 +11,7 @@ from PySide6.QtDBus import (
     QDBusVariant,
 )
 
+from deskstretch.core.language import N_, _
 from deskstretch.desktop.presence.dbus import BUS_ENDED, BusSignal, connected, owner_changed
 from deskstretch.desktop.presence.source import SessionWatch
 
@@ -65,7 +66,7 @@ class Logind(SessionWatch):
 
     @Slot("QDBusMessage")
     def _heed_end(self, _message: QDBusMessage) -> None:
-        self.lost.emit("the system bus is gone")
+        self.lost.emit(N_("the system bus is gone"))
 
     @Slot("QDBusMessage")
     def _heed_session(self, message: QDBusMessage) -> None:
@@ -83,7 +84,7 @@ class Logind(SessionWatch):
                 self._ask(path.path())
             case _:
                 why = call.reply().errorMessage()
-                self.lost.emit(f"no session whose lock it could tell: {why}")
+                self.lost.emit(_("no session whose lock it could tell: {why}").format(why=why))
 
     def _hear_session(self, path: str) -> None:
         if self._session_changed is not None:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.c_functions import declare
 from deskstretch.desktop.presence.source import NotOfferedError, SessionWatch
 
@@ -76,7 +77,7 @@ class MacSession(SessionWatch):
             None, ctypes.byref(self._port), self._power_changed, ctypes.byref(self._notifier)
         )
         if not root:
-            raise NotOfferedError("macOS does not tell of sleep")
+            raise NotOfferedError(N_("macOS does not tell of sleep"))
         source = self._io_kit.IONotificationPortGetRunLoopSource(self._port)
         main_loop = self._core.CFRunLoopGetMain()
         self._core.CFRunLoopAddSource(main_loop, source, self._common_modes)

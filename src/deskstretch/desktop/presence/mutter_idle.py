@@ -13,6 +13,7 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Message
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.notifications.wire import Wire, error_words, is_error
 from deskstretch.desktop.presence.dbus import connected, owner_changed
 from deskstretch.desktop.presence.source import IdleSource, NotOfferedError
@@ -35,7 +36,7 @@ class MutterIdle(IdleSource):
         super().__init__(parent)
         self._bus = connected(QDBusConnection.sessionBus())
         if self.idle_seconds() is None:
-            raise NotOfferedError("GNOME's compositor is not on the session bus")
+            raise NotOfferedError(N_("GNOME's compositor is not on the session bus"))
         self._wire = Wire(self)
         self._wire.signal_received.connect(self._heed)
         self._wire.ended.connect(lambda: self._lose("the session bus is gone"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.dbus import BUS_ENDED, BusSignal, connected, owner_changed
 from deskstretch.desktop.presence.source import SessionWatch
 
@@ -54,7 +55,7 @@ class ScreenSaver(SessionWatch):
     @Slot("QDBusMessage")
     def _heed_end(self, _message: QDBusMessage) -> None:
         self._active.clear()
-        self.lost.emit("the session bus is gone")
+        self.lost.emit(N_("the session bus is gone"))
 
     def _forget(self, sender: str) -> None:
         if sender in self._active:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.source import IdleSource, NotOfferedError
 from deskstretch.desktop.presence.wayland_wire import WaylandConnection
 
@@ -81,7 +82,7 @@ class WaylandIdle(IdleSource):
     def _bind(self) -> None:
         offers = self._connection.offers
         if _SEAT not in offers:
-            raise NotOfferedError("Wayland: the compositor has no keyboard and no mouse")
+            raise NotOfferedError(N_("Wayland: the compositor has no keyboard and no mouse"))
         for protocol in _PROTOCOLS:
             offer = offers.get(protocol.interface)
             if offer is not None and offer.version >= protocol.version:
@@ -89,7 +90,7 @@ class WaylandIdle(IdleSource):
                 self._seat = self._connection.bind(_SEAT, 1)
                 self._manager = self._connection.bind(protocol.interface, protocol.version)
                 return
-        raise NotOfferedError("Wayland: the compositor does not tell programs of idle time")
+        raise NotOfferedError(N_("Wayland: the compositor does not tell programs of idle time"))
 
     def _watch(self, seconds: float) -> int | None:
         watch = self._connection.new_id()

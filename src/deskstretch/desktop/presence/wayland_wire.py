@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.source import NotOfferedError
 
 _DISPLAY = 1
@@ -145,7 +146,7 @@ def _socket_path() -> Path:
     name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
     folder = os.environ.get("XDG_RUNTIME_DIR")
     if not folder and not name.startswith("/"):
-        raise NotOfferedError("no XDG_RUNTIME_DIR to look for the compositor in")
+        raise NotOfferedError(N_("no XDG_RUNTIME_DIR to look for the compositor in"))
     return Path(folder or "/") / name
 
 

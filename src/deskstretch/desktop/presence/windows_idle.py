@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.polled_idle import PolledIdle
 from deskstretch.desktop.presence.source import NotOfferedError
 
@@ -29,7 +30,7 @@ class LastInput:
         """OSError where Windows does not say."""
         info = _LastInputInfo(ctypes.sizeof(_LastInputInfo))
         if not self._user32.GetLastInputInfo(ctypes.byref(info)):
-            raise OSError("Windows does not tell of the last input")
+            raise OSError(N_("Windows does not tell of the last input"))
         # The counter of milliseconds begins anew every 49.7 days.
         passed: int = (self._kernel32.GetTickCount() - info.ticks) & 0xFFFFFFFF
         return passed / 1000

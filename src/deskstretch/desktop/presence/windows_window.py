@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ctypes import CFUNCTYPE, c_int, c_ssize_t, c_uint, c_uint32, c_void_p, c_wchar_p
 from typing import Any, NamedTuple
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.c_functions import declare
 from deskstretch.desktop.presence.source import NotOfferedError
 
@@ -64,7 +65,7 @@ class HiddenWindow:
         self._instance = self.libraries.kernel32.GetModuleHandleW(None)
         kind = _WindowClass(procedure=self._procedure, instance=self._instance, class_name=name)
         if not self._user32.RegisterClassW(ctypes.byref(kind)):
-            raise NotOfferedError("Windows does not register a window class")
+            raise NotOfferedError(N_("Windows does not register a window class"))
         # Not one for messages alone: to those Windows does not broadcast.
         nowhere = (0, 0, 0, 0)
         self.handle = self._user32.CreateWindowExW(
@@ -72,7 +73,7 @@ class HiddenWindow:
         )
         if not self.handle:
             self._unregister()
-            raise NotOfferedError("Windows does not make a window")
+            raise NotOfferedError(N_("Windows does not make a window"))
 
     def close(self) -> None:
         """Nothing is passed on any more."""
@@ -100,7 +101,7 @@ class SessionWindow:
         handle = self._window.handle
         if not self._wtsapi32.WTSRegisterSessionNotification(handle, _THIS_SESSION):
             self._window.close()
-            raise NotOfferedError("Windows does not tell of its sessions")
+            raise NotOfferedError(N_("Windows does not tell of its sessions"))
         # Computers with modern standby tell of sleep only who has asked.
         self._power = self._user32.RegisterSuspendResumeNotification(handle, _TO_A_WINDOW)
 

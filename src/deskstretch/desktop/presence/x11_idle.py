@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.presence.source import IdleSource
 from deskstretch.desktop.presence.x11_sync import (
     NEGATIVE_TRANSITION,
@@ -81,7 +82,7 @@ class X11Idle(IdleSource):
         if self._counter.broken() and self._notifier.isEnabled():
             # The socket of a server that is gone is readable for ever.
             self.close()
-            self.lost.emit("X11: the server is gone")
+            self.lost.emit(N_("X11: the server is gone"))
 
     def _tell_lull(self, _idle_seconds: float) -> None:
         self.lull_reached.emit()
