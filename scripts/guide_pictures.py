@@ -17,14 +17,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from deskstretch.core.catalogue import read_catalogue
 from deskstretch.core.moment import Moment
 from deskstretch.core.routine import plan_steps
+from deskstretch.store.catalogue_file import load_catalogue
 from deskstretch.ui.guide.runner import GuideRunner
 from deskstretch.ui.guide.window import GuideWindow
 from deskstretch.ui.theme import DARK, LIGHT, palette_of
 
-_EXERCISES = Path(__file__).parent.parent / "resources" / "exercises.json"
 _FRAME_SECONDS = 0.25
 
 
@@ -78,7 +77,7 @@ def main(folder: Path, names: list[str]) -> None:
 
 def draw(path: Path, name: str) -> None:
     """Write the picture of that name; Qt must be running."""
-    catalogue = read_catalogue(_EXERCISES.read_bytes()).catalogue
+    catalogue = load_catalogue().catalogue
     routine, seconds, orders, width, height, text_pixels, dark = _PICTURES[name]
     font = QFont("Inter")
     font.setPixelSize(text_pixels)

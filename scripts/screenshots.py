@@ -1,18 +1,22 @@
 """`./dev screenshots`: pictures of every window and every stretch, light and dark.
 
-    python scripts/screenshots.py [--docs]
+    python scripts/screenshots.py [--docs] [--languages [CODE]...]
 
 They are left under build/screenshots/. With --docs those that the README shows are renewed too.
+With --languages every window is drawn in those languages (else in all), at 100 % and at 200 %,
+each into a folder of its own.
 Needs no screen. Time and history are made up, so a picture shows the same each time.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -24,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import contact_sheet
 import guide_pictures
+from deskstretch.core.language import ENGLISH, LANGUAGES
 from deskstretch.core.period import Kind
 from deskstretch.core.planner.status import StateName, Status
 from deskstretch.core.prompt import PromptContent
@@ -36,6 +41,7 @@ from deskstretch.ui.status_window import StatusWindow
 from deskstretch.ui.theme import DARK, LIGHT, Theme, palette_of
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
+from deskstretch.wiring.language_follower import LanguageFollower
 from deskstretch.wiring.library_window import library_window
 from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.settings_page import settings_window
@@ -57,23 +63,51 @@ WINDOW_SIZE = QSize(1200, 800)
 Build = Callable[[Folders, SettingsWatch, Theme], QWidget]
 
 
-def main(options: list[str]) -> int:
-    application = QApplication([])
-    application.setStyle("fusion")
-    with tempfile.TemporaryDirectory(prefix="deskstretch-") as home:
-        os.environ["DESKSTRETCH_HOME"] = home
-        folders = find_folders()
-        catalogue = load_catalogue(folders.exercises_file).catalogue
-        write_history(folders.history_file, catalogue, TODAY, days=60)
-        paths = [*draw_windows(folders), *draw_guide(), *contact_sheet.render(FOLDER)]
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--docs", action="store_true", help="renew those that the README shows")
+    parser.add_argument("--languages", nargs="*", metavar="CODE", choices=[*LANGUAGES])
+    parser.add_argument("--spoken", choices=LANGUAGES, default=ENGLISH, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, default=FOLDER, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.languages is not None:
+        return draw_languages(arguments.languages or LANGUAGES)
+    paths = draw_everything(arguments.spoken, arguments.folder)
     print(*paths, sep="\n")
-    if "--docs" in options:
+    if arguments.docs:
         for name in (*IN_README, "stretches"):
             shutil.copyfile(FOLDER / f"{name}.png", PROJECT / "docs" / f"{name}.png")
     return 0
 
 
-def draw_windows(folders: Folders) -> Iterator[Path]:
+def draw_languages(languages: Iterable[str]) -> int:
+    """Each language and scale by a process of its own: Qt takes both at its start."""
+    for language in languages:
+        for percent in (100, 200):
+            folder = FOLDER / f"{language}-{percent}"
+            command = (sys.executable, __file__, "--spoken", language, "--folder", folder)
+            environment = os.environ | {"QT_SCALE_FACTOR": f"{percent / 100:g}"}
+            subprocess.run(command, env=environment, check=True)
+    return 0
+
+
+def draw_everything(language: str, folder: Path) -> list[Path]:
+    """Every picture in that language; the contact sheet, which has hardly a word, in English."""
+    application = QApplication([])
+    application.setStyle("fusion")
+    LanguageFollower(language, application)
+    with tempfile.TemporaryDirectory(prefix="deskstretch-") as home:
+        os.environ["DESKSTRETCH_HOME"] = home
+        folders = find_folders()
+        catalogue = load_catalogue(folders.exercises_file).catalogue
+        write_history(folders.history_file, catalogue, TODAY, days=60)
+        paths = [*draw_windows(folders, folder), *draw_guide(folder)]
+        if language == ENGLISH:
+            paths += contact_sheet.render(folder)
+    return paths
+
+
+def draw_windows(folders: Folders, folder: Path) -> Iterator[Path]:
     """Every window but the guide, which needs a moment in time."""
     watch = SettingsWatch(folders.settings_file)
     for theme_name, theme in (("light", LIGHT), ("dark", DARK)):
@@ -87,22 +121,22 @@ def draw_windows(folders: Folders) -> Iterator[Path]:
             window.show()
             for _ in range(5):  # layouts settle in several goes
                 QApplication.processEvents()
-            yield save(window.grab(), f"{name}-{theme_name}")
+            yield save(window.grab(), folder, f"{name}-{theme_name}")
             window.close()
             QApplication.processEvents()
 
 
-def draw_guide() -> Iterator[Path]:
+def draw_guide(folder: Path) -> Iterator[Path]:
     """The guide in mid-hold."""
     for theme_name, picture in (("light", "hold"), ("dark", "hold-dark")):
-        guide_pictures.draw(FOLDER / f"guide-{theme_name}.png", picture)
-        yield FOLDER / f"guide-{theme_name}.png"
+        guide_pictures.draw(folder / f"guide-{theme_name}.png", picture)
+        yield folder / f"guide-{theme_name}.png"
 
 
-def save(picture: QPixmap, name: str) -> Path:
+def save(picture: QPixmap, folder: Path, name: str) -> Path:
     """Write a picture; OSError if that cannot be."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / f"{name}.png"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.png"
     if not picture.save(str(path)):
         raise OSError(f"{path}: the picture could not be written")
     return path
@@ -157,4 +191,4 @@ WINDOWS: Mapping[str, tuple[Build, QSize | None]] = {
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
