@@ -53,6 +53,7 @@ def test_another_choice_is_spoken_at_once_and_told(follow: Follow, qtbot: QtBot)
 def test_arabic_turns_the_windows_and_the_next_language_turns_them_back(follow: Follow) -> None:
     follower = follow("ar")
     assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert QLocale().toString(45) == "45"
     follower.follow("ja")
     assert QApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
 
+_LOCALES = {"ar": "ar_AE"}
+"""Of the places where Arabic is spoken, one that writes 0 to 9, as all our other words do."""
+
+
 class LanguageFollower(QObject):
     """Speaks, turns the windows to the side on which lines begin, and has Qt's own words follow."""
 
@@ -45,7 +49,7 @@ class LanguageFollower(QObject):
         QApplication.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if from_the_right else Qt.LayoutDirection.LeftToRight
         )
-        QLocale.setDefault(QLocale(spoken_language()))
+        QLocale.setDefault(QLocale(_LOCALES.get(spoken_language(), spoken_language())))
         self._translate_qt()
 
     def _translate_qt(self) -> None:
