@@ -54,8 +54,8 @@ _KEPT = {
     "DeskStretch",
     # The settings file of the tests.
     *("home", "anna", "config", "deskstretch", "settings", "toml"),
-    # What a person writes as working hours.
-    *("always", "Always"),
+    # What the settings file has for working hours.
+    *("always", "Always", "off"),
     # The languages, each in itself.
     *("English", "Deutsch", "Français", "Español", "日本語", "العربية"),
     # What the keys of a keyboard and of combinations are called.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from deskstretch.ui.guide.words import current_step, place_words, ring_face
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.button_row import ButtonRow
 from deskstretch.ui.widgets.card import Sheet
+from deskstretch.ui.widgets.direction import in_reading_order
 from deskstretch.ui.widgets.fading_scroll import FadingScroll
 from deskstretch.ui.widgets.pill_button import RING_ROOM, PillButton, Voice
 from deskstretch.ui.widgets.ring import Ring
@@ -68,6 +69,9 @@ class GuidePanel(Sheet):
             pgettext("key", "Space"),
         )
         self._pause.keep_room_for(pgettext("button", "Resume"))
+        back, onward = pgettext("key", "Left arrow"), pgettext("key", "Right arrow")
+        if self.isRightToLeft():
+            back, onward = onward, back
         self._buttons = ButtonRow(
             (
                 self._pause,
@@ -75,13 +79,13 @@ class GuidePanel(Sheet):
                     pgettext("button", "Back"),
                     Voice.SECONDARY,
                     runner.go_back,
-                    pgettext("key", "Left arrow"),
+                    back,
                 ),
                 self._button(
                     pgettext("button", "Next"),
                     Voice.SECONDARY,
                     runner.go_next,
-                    pgettext("key", "Right arrow"),
+                    onward,
                 ),
                 self._button(
                     pgettext("button", "End"), Voice.QUIET, runner.end, pgettext("key", "Esc")
@@ -182,7 +186,8 @@ class GuidePanel(Sheet):
             left_for_steps += foot - self._foot_height(width, with_feel=False)
         self._steps.resize(width, steps_height)
         self._scroll.setVisible(left_for_steps >= em(self))
-        self._scroll.setGeometry(padding, top, width, max(0, min(steps_height, left_for_steps)))
+        steps_height = max(0, min(steps_height, left_for_steps))
+        self._put(self._scroll, padding, top, width, steps_height)
         self._show_current_row()
         self._place_foot(width, with_feel=with_feel)
 
@@ -194,7 +199,7 @@ class GuidePanel(Sheet):
         ring = round(max(least, wished))
         gap = self._gap() + min(round(unit), (ring_room - ring) // 4)
         top = self._place_titles(padding, padding, width) + gap - self._title_gap()
-        self._ring.setGeometry(padding + (width - ring) // 2, top, ring, ring)
+        self._put(self._ring, padding + (width - ring) // 2, top, ring, ring)
         top += ring + gap
         sides = self._place_sides(padding, top, width)
         return top + sides + gap if sides else top
@@ -208,20 +213,20 @@ class GuidePanel(Sheet):
         top = padding + (height - self._column_height(column)) // 2
         top = self._place_titles(left, top, column) + gap // 2
         self._place_sides(left, top, min(column, self._sides.sizeHint().width()))
-        self._ring.setGeometry(padding, padding + (height - ring) // 2, ring, ring)
+        self._put(self._ring, padding, padding + (height - ring) // 2, ring, ring)
         return padding + height + gap
 
     def _place_titles(self, left: int, top: int, width: int) -> int:
         for label in (self._place, self._name):
             height = label.heightForWidth(width)
-            label.setGeometry(left, top, width, height)
+            self._put(label, left, top, width, height)
             top += height + self._title_gap()
         return top
 
     def _place_sides(self, left: int, top: int, width: int) -> int:
         height = self._sides_height()
         self._sides.setVisible(height > 0)
-        self._sides.setGeometry(left, top, width, height)
+        self._put(self._sides, left, top, width, height)
         return height
 
     def _place_foot(self, width: int, *, with_feel: bool) -> None:
@@ -232,20 +237,23 @@ class GuidePanel(Sheet):
         in_row = self._hurts_in_button_row(full)
         for_buttons = full - hurts.width() - self._gap() // 2 if in_row else full
         height = self._buttons.heightForWidth(for_buttons)
-        self._buttons.setGeometry(left, bottom - height, for_buttons, height)
+        self._put(self._buttons, left, bottom - height, for_buttons, height)
         hurts_left = left + full - hurts.width()
         if in_row:
-            self._hurts.setGeometry(
-                hurts_left, bottom - hurts.height(), hurts.width(), hurts.height()
+            self._put(
+                self._hurts, hurts_left, bottom - hurts.height(), hurts.width(), hurts.height()
             )
         for_feel = self._feel_width(width)
         feel = self._feel.heightForWidth(for_feel)
         middle = bottom - height - self._gap() // 2 - self._feel_row_height(width, with_feel) // 2
         self._feel.setVisible(with_feel)
-        self._feel.setGeometry(self._padding(), middle - feel // 2, for_feel, feel)
+        self._put(self._feel, self._padding(), middle - feel // 2, for_feel, feel)
         if not in_row:
             top = middle - hurts.height() // 2
-            self._hurts.setGeometry(hurts_left, top, hurts.width(), hurts.height())
+            self._put(self._hurts, hurts_left, top, hurts.width(), hurts.height())
+
+    def _put(self, part: QWidget, left: int, top: int, width: int, height: int) -> None:
+        part.setGeometry(in_reading_order(self, QRect(left, top, width, height)))
 
     def _foot_height(self, width: int, *, with_feel: bool) -> int:
         row = self._feel_row_height(width, with_feel)

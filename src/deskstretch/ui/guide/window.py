@@ -37,6 +37,7 @@ from deskstretch.ui.guide.speech import GuideSpeech
 from deskstretch.ui.guide.words import left_words
 from deskstretch.ui.room import StaysInside
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import in_reading_order, in_time
 from deskstretch.ui.widgets.segments_bar import SegmentsBar
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
@@ -176,8 +177,8 @@ class GuideWindow(QWidget):
     def _connect_keys(self) -> None:
         # Shortcuts, because a button with the keyboard would take the arrows for itself.
         for key, order in (
-            (Qt.Key.Key_Right, self._runner.go_next),
-            (Qt.Key.Key_Left, self._runner.go_back),
+            (in_time(self, Qt.Key.Key_Right), self._runner.go_next),
+            (in_time(self, Qt.Key.Key_Left), self._runner.go_back),
             (Qt.Key.Key_F11, self._toggle_full_screen),
             (Qt.Key.Key_F, self._toggle_full_screen),
             (Qt.Key.Key_Escape, self._leave),
@@ -259,11 +260,11 @@ class GuideWindow(QWidget):
         top, start = round(2 * unit), round(2.2 * unit)
         room = left - start - margin
         bar = self._bar.sizeHint().boundedTo(QSize(room, self.height()))
-        self._bar.setGeometry(start, top, bar.width(), bar.height())
+        self._put(self._bar, start, top, bar.width(), bar.height())
         top += bar.height() + round(0.55 * unit)
-        self._left.setGeometry(start, top, room, round(1.2 * unit))
+        self._put(self._left, start, top, room, round(1.2 * unit))
         top += round(1.2 * unit)
-        self._figure.setGeometry(margin, top, left - 2 * margin, self.height() - margin - top)
+        self._put(self._figure, margin, top, left - 2 * margin, self.height() - margin - top)
         self._figure.setVisible(self._has_figure)
 
     def _arrange_stacked(self, unit: float) -> None:
@@ -271,10 +272,8 @@ class GuideWindow(QWidget):
         width = self.width() - 2 * margin
         words = min(width // 2, round(14 * unit))
         bar = self._bar.sizeHint().boundedTo(QSize(width - words - margin, line))
-        self._bar.setGeometry(
-            margin, margin + (line - bar.height()) // 2, bar.width(), bar.height()
-        )
-        self._left.setGeometry(margin + bar.width() + margin, margin, words, line)
+        self._put(self._bar, margin, margin + (line - bar.height()) // 2, bar.width(), bar.height())
+        self._put(self._left, margin + bar.width() + margin, margin, words, line)
         top = margin + line + margin // 2
         room = self.height() - top - margin
         card_height = max(self._panel.compact_height(width), round(0.5 * room))
@@ -282,10 +281,13 @@ class GuideWindow(QWidget):
         drawn = self._has_figure and figure_height >= _LEAST_FIGURE_EM * unit
         self._figure.setVisible(drawn)
         if drawn:
-            self._figure.setGeometry(margin, top, width, figure_height)
+            self._put(self._figure, margin, top, width, figure_height)
             top += figure_height + margin
         self._place_card(QRect(margin, top, width, self.height() - margin - top))
 
     def _place_card(self, place: QRect) -> None:
-        self._panel.setGeometry(place)
-        self._last.setGeometry(place)
+        for card in (self._panel, self._last):
+            card.setGeometry(in_reading_order(self, place))
+
+    def _put(self, part: QWidget, left: int, top: int, width: int, height: int) -> None:
+        part.setGeometry(in_reading_order(self, QRect(left, top, width, height)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from deskstretch.ui.widgets.direction import in_reading_order
 from deskstretch.ui.widgets.sizes import em
 
 _WIDE_EM = 30
@@ -35,10 +37,14 @@ class Columns(QWidget):
             self.setMinimumHeight(lowest)
             least, most = (round(lines * unit) for lines in _LIST_EM)
             left = max(least, min(most, round(0.34 * self.width())))
-            self._left.setGeometry(0, 0, left, self.height())
-            self._right.setGeometry(left + gap, 0, self.width() - left - gap, self.height())
+            self._place(self._left, QRect(0, 0, left, self.height()))
+            right = QRect(left + gap, 0, self.width() - left - gap, self.height())
+            self._place(self._right, right)
         else:
             self.setMinimumHeight(2 * lowest + gap)
             upper = max(lowest, round(0.4 * (self.height() - gap)))
             self._left.setGeometry(0, 0, self.width(), upper)
             self._right.setGeometry(0, upper + gap, self.width(), self.height() - upper - gap)
+
+    def _place(self, part: QWidget, place: QRect) -> None:
+        part.setGeometry(in_reading_order(self, place))

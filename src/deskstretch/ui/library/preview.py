@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QHideEvent,
     QPainter,
@@ -26,6 +26,7 @@ from deskstretch.core.rehearsal import Rehearsal, rehearsal_of
 from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
 from deskstretch.ui.figure.view import FigureView
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import in_reading_order, painted_in_reading_order
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
@@ -166,9 +167,11 @@ class Preview(QAbstractButton):
         width = (self.width() - 2 * margin) // len(self._views)
         height = self.height() - 2 * margin - caption
         for index, view in enumerate(self._views):
-            view.setGeometry(margin + index * width, margin, width, height)
+            place = QRect(margin + index * width, margin, width, height)
+            view.setGeometry(in_reading_order(self, place))
         for index, label in enumerate(self._captions):
-            label.setGeometry(margin + index * width, margin + height, width, caption)
+            place = QRect(margin + index * width, margin + height, width, caption)
+            label.setGeometry(in_reading_order(self, place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sheet of paper, a sign while it is paused, the focus ring."""
@@ -189,6 +192,7 @@ class Preview(QAbstractButton):
         """What pressing it does: two bars pause, a triangle plays."""
         size, margin = 0.7 * em(self), 0.8 * em(self)
         box = QRectF(margin, self.height() - margin - size, size, size)
+        box = painted_in_reading_order(self, box)
         painter.setBrush(self._theme.muted)
         if self._paused:
             middle = QPointF(box.right(), box.center().y())

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -30,8 +31,10 @@ from PySide6.QtWidgets import (
 
 from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme, palette_of
+from deskstretch.ui.widgets.direction import painted_in_reading_order
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.slim_bar import SlimBar
+from deskstretch.ui.widgets.wrapping import wrapped_from_the_right
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 _SMALL = 0.88
@@ -206,13 +209,26 @@ class _RowPainter(QStyledItemDelegate):
         painter.translate(rect.topLeft())
         painter.setFont(self._name_font())
         painter.setPen(theme.ink if row.offered or chosen else theme.muted)
-        painter.drawText(layout.name, int(_WRAPPED), row.name)
+        self._paint_text(painter, row.name, self._visual(layout.name, rect))
         painter.setFont(self._small_font())
         painter.setPen(theme.muted)
-        painter.drawText(layout.about, int(_WRAPPED), row.about)
+        self._paint_text(painter, row.about, self._visual(layout.about, rect))
         for number, (tag, place) in enumerate(zip(row.tags, layout.tags, strict=True)):
-            self._paint_tag(painter, tag, place, liked=row.liked and number == 0)
+            self._paint_tag(
+                painter, tag, self._visual(place, rect), liked=row.liked and number == 0
+            )
         painter.restore()
+
+    def _paint_text(self, painter: QPainter, words: str, place: QRect) -> None:
+        if self._view.isRightToLeft():
+            words = wrapped_from_the_right(words, painter.font(), place.width())
+        painter.drawText(place, int(_WRAPPED), words)
+
+    def _visual(self, place: QRect, row: QRect) -> QRect:
+        """A place within a row, where it is seen."""
+        return QStyle.visualRect(
+            self._view.layoutDirection(), QRect(QPoint(0, 0), row.size()), place
+        )
 
     def _row(self, index: _Index) -> StretchRow:
         row: StretchRow = index.data(_ROW_ROLE)
@@ -231,6 +247,7 @@ class _RowPainter(QStyledItemDelegate):
         if chosen:
             bar = QRectF(ground.left() + 0.25 * unit, 0, 0.2 * unit, ground.height() - 1.1 * unit)
             bar.moveTop(ground.center().y() - bar.height() / 2)
+            bar = painted_in_reading_order(self._view.viewport(), bar)
             painter.setBrush(theme.teal)
             painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2)
         if chosen and self._view.hasFocus():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QGuiApplication,
@@ -138,7 +138,8 @@ class CornerWindow(QWidget):
         if self._home not in QGuiApplication.screens():
             self._home = self._handle().screen()
         size = self.preferred_size()
-        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        # The tray's corner is the desktop's, whatever language is spoken here.
+        right_to_left = QLocale.system().textDirection() == Qt.LayoutDirection.RightToLeft
         margin = round(_MARGIN_EM * em(self))
         self.setFixedSize(size)
         room = self._home.availableGeometry()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from deskstretch.core.language import pgettext
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import painted_in_reading_order
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.plain_tip import plain_tip
 from deskstretch.ui.widgets.sizes import em, scaled_font
@@ -55,6 +56,8 @@ class Switch(QCheckBox):
         track = QRectF(0, 0, _TRACK_EM[0] * unit, _TRACK_EM[1] * unit)
         track.moveCenter(QPointF(self.width() - RING_ROOM - track.width() / 2, self.height() / 2))
         words = QRectF(0, 0, track.left() - _GAP_EM * unit, self.height())
+        track = painted_in_reading_order(self, track)
+        words = painted_in_reading_order(self, words)
         painter.setFont(scaled_font(self.font()))
         painter.setPen(theme.muted)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -64,7 +67,8 @@ class Switch(QCheckBox):
         painter.setBrush(theme.teal_fill if on else theme.sand)
         painter.drawRoundedRect(track.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
         knob = radius * 0.68
-        across = track.right() - radius if on else track.left() + radius
+        is_right = on is not self.isRightToLeft()
+        across = track.right() - radius if is_right else track.left() + radius
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.on_fill if on else theme.muted)
         painter.drawEllipse(QPointF(across, track.center().y()), knob, knob)
@@ -110,6 +114,7 @@ class TickBox(QCheckBox):
         theme, unit, on = self._theme, em(self), self.isChecked()
         size = _BOX_EM * unit
         box = QRectF(RING_ROOM, (self.height() - size) / 2, size, size)
+        box = painted_in_reading_order(self, box)
         radius = 0.3 * size
         painter.setPen(QPen(theme.teal_fill if on else theme.muted, 1.5))
         painter.setBrush(theme.teal_fill if on else theme.card)
@@ -124,6 +129,7 @@ class TickBox(QCheckBox):
         painter.setFont(scaled_font(self.font()))
         painter.setPen(theme.ink)
         room = QRectF(self.rect()).adjusted(self._start(), 0, -RING_ROOM, 0)
+        room = painted_in_reading_order(self, room)
         metrics = QFontMetricsF(painter.font())
         words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

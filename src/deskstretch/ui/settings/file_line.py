@@ -91,5 +91,7 @@ class _PathLabel(QLabel):
         painter.setPen(self._theme.muted)
         middle = Qt.TextElideMode.ElideMiddle
         words = QFontMetricsF(font).elidedText(self.text(), middle, self.width())
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        # A path reads from left to right in every language.
+        at_end = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+        flags = at_end | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextForceLeftToRight
         painter.drawText(QRectF(self.rect()), int(flags), words)

@@ -15,6 +15,7 @@ from deskstretch.ui.settings.check_boxes import TickBox
 from deskstretch.ui.settings.editor import Editor
 from deskstretch.ui.settings.words import means
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import set_margins
 from deskstretch.ui.widgets.flow import Flow
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
@@ -51,7 +52,7 @@ class ListEditor(Editor):
         line.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._opener, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(RING_ROOM, 0, 0, 0)
+        set_margins(column, self, RING_ROOM, 0, 0, 0)
         column.setSpacing(round(0.3 * em(self)))
         column.addLayout(line)
         column.addWidget(self._boxes)

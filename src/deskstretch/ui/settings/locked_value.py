@@ -15,6 +15,7 @@ from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel
+from deskstretch.ui.widgets.wrapping import wrapped_from_the_right
 
 _WIDEST_EM = 14.0
 _SIGN_EM = 0.62
@@ -106,7 +107,10 @@ class _Plate(TextLabel):
         words = inner.adjusted(0, 0, -before, 0) if mirrored else inner.adjusted(before, 0, 0, 0)
         painter.setFont(self.text_font())
         painter.setPen(self._theme.ink)
-        painter.drawText(words, int(self._flags), self.text())
+        text = self.text()
+        if mirrored:
+            text = wrapped_from_the_right(text, painter.font(), words.width())
+        painter.drawText(words, int(self._flags), text)
         self._paint_padlock(painter, inner, mirrored)
 
     def _paint_padlock(self, painter: QPainter, inner: QRect, mirrored: bool) -> None:

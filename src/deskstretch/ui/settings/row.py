@@ -26,6 +26,7 @@ from deskstretch.ui.settings.make_editor import make_editor
 from deskstretch.ui.settings.routine_choice import RoutineChoice
 from deskstretch.ui.settings.words import searched_text, value_words
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import in_reading_order
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.small_button import SmallButton
@@ -59,7 +60,7 @@ class SettingRow(QWidget):
         self._value: Any = declaration.default
         self._default: Any = declaration.default
         self._is_ruled = False
-        title, help_text = _(declaration.title), _(declaration.help)
+        title, help_text = declaration.title, declaration.help
         self._title = TextLabel(theme, title, self, weight=QFont.Weight.DemiBold)
         self._help = TextLabel(theme, help_text, self, tone=Tone.MUTED)
         self._help.setVisible(bool(help_text))
@@ -146,7 +147,7 @@ class SettingRow(QWidget):
 
     def _show_lock(self, words: str) -> None:
         declaration, before = self.declaration, self.editor
-        self._help.setText("\n".join(filter(None, (_(declaration.help), words))))
+        self._help.setText("\n".join(filter(None, (declaration.help, words))))
         self._help.setVisible(bool(self._help.text()))
         if words:
             editor: Editor = LockedValue(self._theme, self._words_of)
@@ -174,7 +175,7 @@ class SettingRow(QWidget):
         except ValueError as error:
             self.refuse(
                 _("{wrong}. Allowed: {allowed}.").format(
-                    wrong=error, allowed=_(self.declaration.allowed)
+                    wrong=error, allowed=self.declaration.allowed
                 )
             )
             return
@@ -186,14 +187,12 @@ class SettingRow(QWidget):
         try:
             checked(self.declaration, draft)
         except ValueError:
-            self._say(
-                _("Allowed: {allowed}.").format(allowed=_(self.declaration.allowed)), Tone.MUTED
-            )
+            self._say(_("Allowed: {allowed}.").format(allowed=self.declaration.allowed), Tone.MUTED)
         else:
             self._say("")
 
     def _allowed(self) -> str:
-        return _("Allowed: {allowed}").format(allowed=_(self.declaration.allowed))
+        return _("Allowed: {allowed}").format(allowed=self.declaration.allowed)
 
     def _say(self, words: str, tone: Tone = Tone.CORAL) -> None:
         self._refusal.set_tone(tone)
@@ -236,7 +235,7 @@ class SettingRow(QWidget):
 
     def _place(self) -> None:
         for part, place in self._places(self.width()):
-            part.setGeometry(place)
+            part.setGeometry(in_reading_order(self, place))
 
     def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
         gap, padding = round(_GAP_EM * em(self)), round(_PADDING_EM * em(self))

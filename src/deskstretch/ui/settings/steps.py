@@ -53,4 +53,4 @@ def words_of(step: Step, choices: Choices) -> str:
     if declaration.group == _TRIAL:
         return _("Trial times as they were")
     words = value_words(declaration, value, choices.get(key, ()))
-    return _("{setting}: back to {value}").format(setting=_(declaration.title), value=words)
+    return _("{setting}: back to {value}").format(setting=declaration.title, value=words)

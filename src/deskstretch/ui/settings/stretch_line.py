@@ -12,6 +12,7 @@ from deskstretch.core.routine import RoutineItem
 from deskstretch.core.words import second_words
 from deskstretch.ui.settings.line_button import LineButton, Sign
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import set_margins
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.plain_tip import plain_tip
 from deskstretch.ui.widgets.sizes import em
@@ -42,7 +43,7 @@ class StretchLine(QWidget):
         words.addWidget(self.title)
         words.addWidget(self._dose)
         row = QHBoxLayout(self)
-        row.setContentsMargins(RING_ROOM, round(0.2 * unit), 0, round(0.2 * unit))
+        set_margins(row, self, RING_ROOM, round(0.2 * unit), 0, round(0.2 * unit))
         row.setSpacing(0)
         self._number.setMinimumWidth(round(1.4 * unit))
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)

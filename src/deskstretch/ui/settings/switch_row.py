@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.ui.settings.check_boxes import Switch
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import set_margins
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
@@ -44,7 +45,7 @@ class SwitchRow(QWidget):
         for label in (self._title, TextLabel(theme, help_text, self, tone=Tone.MUTED), self._note):
             words.addWidget(label)
         row = QHBoxLayout(self)
-        row.setContentsMargins(RING_ROOM, round(0.65 * unit), 0, round(0.65 * unit))
+        set_margins(row, self, RING_ROOM, round(0.65 * unit), 0, round(0.65 * unit))
         row.setSpacing(round(unit))
         row.addLayout(words, 1)
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -41,6 +41,7 @@ from deskstretch.ui.settings.starting_section import StartingSection
 from deskstretch.ui.settings.steps import Step, value_of, with_routine, without_trial, words_of
 from deskstretch.ui.settings.words import Choices
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import set_margins
 from deskstretch.ui.widgets.entry import SearchEntry
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
@@ -77,14 +78,14 @@ class SettingsWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle("DeskStretch settings")
+        self.setWindowTitle(_("DeskStretch settings"))
         self._theme = theme
         self._settings = Settings()
         self._steps: list[Step] = []
         self._refused = False
         self._choices = self._shipped_choices = choices or {}
         self.search = SearchEntry(theme, self)
-        self.search.setAccessibleName("Search settings")
+        self.search.setAccessibleName(_("Search settings"))
         self.search.search_changed.connect(self._show_found)
         # Made in the order in which Tab goes through them.
         declared = [group for group in group_helps() if group != _TRIAL]
@@ -236,7 +237,7 @@ class SettingsWindow(QWidget):
         self._page = QVBoxLayout()
         content = QWidget(self)
         content.setLayout(self._page)
-        self._page.setContentsMargins(0, 0, round(0.6 * unit), round(0.6 * unit))
+        set_margins(self._page, self, 0, 0, round(0.6 * unit), round(0.6 * unit))
         self._page.setSpacing(round(unit))
         for part in (self.faults, self.trial, self._nothing, *self._all_sections):
             self._page.addWidget(part)
@@ -245,14 +246,14 @@ class SettingsWindow(QWidget):
 
         head = QHBoxLayout()
         head.setSpacing(round(unit))
-        title = TextLabel(self._theme, "Settings", self, size=1.8, weight=QFont.Weight.Bold)
+        title = TextLabel(self._theme, _("Settings"), self, size=1.8, weight=QFont.Weight.Bold)
         head.addWidget(title, 3, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.search, 4, Qt.AlignmentFlag.AlignVCenter)
         self._body = QHBoxLayout()
         self._body.setSpacing(round(1.2 * unit))
         self._body.addWidget(self._scroll, 1)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(*(round(lines * unit) for lines in (1.4, 1.1, 1.2, 1.0)))
+        set_margins(column, self, *(round(lines * unit) for lines in (1.4, 1.1, 1.2, 1.0)))
         column.setSpacing(round(0.9 * unit))
         column.addLayout(head)
         column.addLayout(self._body, 1)
@@ -306,8 +307,12 @@ class SettingsWindow(QWidget):
             in_section = section.show_found(words)
             section.setVisible(in_section > 0)
             found += in_section
-        self._nothing.setText(f"No setting found for “{search.strip()}”.")
+        self._nothing.setText(_("No setting found for “{search}”.").format(search=search.strip()))
         self._nothing.setVisible(found == 0)
         self._scroll.verticalScrollBar().setValue(0)
-        said = f"{found} found" if found else self._nothing.text()
+        said = (
+            ngettext("{count} found", "{count} found", found).format(count=found)
+            if found
+            else self._nothing.text()
+        )
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, said))

@@ -42,7 +42,7 @@ def group_title(group: str) -> str:
 
 def group_paragraphs(group: str) -> str:
     """The explanation of a group, each paragraph on one line."""
-    paragraphs = _(group_helps()[group].strip()).split("\n\n")
+    paragraphs = group_helps()[group].strip().split("\n\n")
     return "\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
 
 
@@ -99,7 +99,7 @@ def searched_text(declaration: Declaration, known: Sequence[tuple[str, str]] = (
     if not declaration.help:
         titles.append(group_paragraphs(declaration.group))
     titles += [title for _value, title in literal_choices(declaration)]
-    titles += [_(declaration.title), _(declaration.help)]
+    titles += [declaration.title, declaration.help]
     parts = (group_title(declaration.group), declaration.key)
     return " ".join((*parts, *titles)).casefold()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskstretch.core import numbers
 from deskstretch.core.dates import short_day_name, short_month_name
 from deskstretch.core.language import _
 from deskstretch.core.period import Kind, Month, kind_of, month_of
@@ -17,6 +18,7 @@ from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.number_chart import NumberChart
 from deskstretch.ui.week.outcome_block import paint_block
 from deskstretch.ui.week.words import bar_lines
+from deskstretch.ui.widgets.direction import painted_in_reading_order
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
 _HEIGHT_EM = 14
@@ -33,7 +35,7 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class BarChart(NumberChart):
-    """The bars of a review from left to right."""
+    """The bars of a review in the order of reading."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Breaks by day"), parent)
@@ -60,12 +62,12 @@ class BarChart(NumberChart):
         return len(self._bars)
 
     def part_at(self, place: QPointF) -> int | None:
-        column = int(place.x() * len(self._bars) // max(1, self.width()))
+        across = self.width() - place.x() if self.isRightToLeft() else place.x()
+        column = int(across * len(self._bars) // max(1, self.width()))
         return column if 0 <= column < len(self._bars) else None
 
     def place_of(self, part: int) -> QRectF:
-        width = self._column_width()
-        return QRectF(part * width, 0, width, self.height()).adjusted(1.5, 3, -1.5, -3)
+        return self._column(part, 0, self.height()).adjusted(1.5, 3, -1.5, -3)
 
     def lines_of(self, part: int) -> str:
         return bar_lines(self._bars[part])
@@ -90,20 +92,20 @@ class BarChart(NumberChart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         unit, width = em(self), self._column_width()
-        names = QRectF(0, self.height() - 1.6 * unit, width, 1.6 * unit)
-        bars = QRectF(0, 0.3 * unit, width, names.top() - 0.6 * unit)
+        names = self.height() - 1.6 * unit
         scale = self._text_scale(width)
         every = self._name_every(width)
         for column, bar in enumerate(self._bars):
             if column % every == 0:
-                place = names.translated(column * width, 0)
+                place = self._column(column, names, 1.6 * unit)
                 self._paint_name(painter, place, bar.place, every)
             if bar.counts.total:
-                self._paint_bar(painter, bars.translated(column * width, 0), bar.counts, scale)
+                place = self._column(column, 0.3 * unit, names - 0.6 * unit)
+                self._paint_bar(painter, place, bar.counts, scale)
         if self._is_empty():
             painter.setFont(scaled_font(self.font(), 1.15))
             painter.setPen(self.theme.muted)
-            place = QRectF(0, 0, self.width(), names.top())
+            place = QRectF(0, 0, self.width(), names)
             painter.drawText(place, int(_CENTRE | Qt.TextFlag.TextWordWrap), self._empty)
         self.paint_focus(painter)
 
@@ -114,9 +116,11 @@ class BarChart(NumberChart):
         painter.setFont(scaled_font(self.font(), scale, weight))
         painter.setPen(self.theme.ink if is_now else self.theme.muted)
         room = place.adjusted(-place.width(), 0, place.width(), 0) if every > 1 else place
-        # The first name may be wider than its column, and nothing is left of that.
-        beside = painter.fontMetrics().horizontalAdvance(self._name(bar)) / 2 - room.center().x()
-        painter.drawText(room.translated(max(0.0, beside), 0), int(_CENTRE), self._name(bar))
+        # The first name may be wider than its column, and nothing is beside that.
+        half = painter.fontMetrics().horizontalAdvance(self._name(bar)) / 2
+        within = min(max(half, room.center().x()), max(half, self.width() - half))
+        room.translate(within - room.center().x(), 0)
+        painter.drawText(room, int(_CENTRE), self._name(bar))
 
     def _paint_bar(
         self, painter: QPainter, column: QRectF, counts: OutcomeCounts, scale: float
@@ -150,7 +154,7 @@ class BarChart(NumberChart):
 
     def _text_scale(self, column_width: float) -> float:
         """1, less where the columns are too narrow for their numbers, 0 where far too narrow."""
-        texts = [*(_of_words(bar.counts) for bar in self._bars), "100 %"]
+        texts = [*(_of_words(bar.counts) for bar in self._bars), numbers.percent_words(100)]
         scale = min(1.0, self._scale_for(texts, column_width))
         least = _SMALLEST_TEXT if self._is_month else 0.0
         return scale if scale >= least else 0.0
@@ -167,6 +171,11 @@ class BarChart(NumberChart):
         if isinstance(place, Month):
             return short_month_name(place.number)
         return str(place.day) if self._is_month else short_day_name(place.weekday())
+
+    def _column(self, number: int, top: float, height: float) -> QRectF:
+        """A part of a bar's column; the first bar stands where lines begin."""
+        width = self._column_width()
+        return painted_in_reading_order(self, QRectF(number * width, top, width, height))
 
     def _column_width(self) -> float:
         return self.width() / max(1, len(self._bars))

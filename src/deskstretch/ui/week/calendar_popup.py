@@ -23,6 +23,7 @@ from deskstretch.core.language import _
 from deskstretch.core.period import Month, Period, month_of, month_words
 from deskstretch.core.week import week_of
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import in_time, painted_in_reading_order
 from deskstretch.ui.widgets.pill_button import PillButton
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.text_label import TextLabel
@@ -96,7 +97,7 @@ class MonthGrid(QWidget):
         """Go through the days, or choose one."""
         key = event.key()
         if key in _STEPS:
-            self.go_to(self.day + timedelta(days=_STEPS[Qt.Key(key)]))
+            self.go_to(self.day + timedelta(days=_STEPS[in_time(self, Qt.Key(key))]))
         elif key in _MONTHS:
             self.go_months(_MONTHS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -116,7 +117,8 @@ class MonthGrid(QWidget):
     def day_at(self, place: QPointF) -> date | None:
         """The day there; None over the names."""
         wide, high = self._cell()
-        row, column = int(place.y() // high) - 1, int(place.x() // wide)
+        across = self.width() - place.x() if self.isRightToLeft() else place.x()
+        row, column = int(place.y() // high) - 1, int(across // wide)
         return self._days()[row * 7 + column] if 0 <= row < _ROWS and 0 <= column < 7 else None
 
     def set_theme(self, theme: Theme) -> None:
@@ -128,15 +130,13 @@ class MonthGrid(QWidget):
         """The names of the weekdays, the shown time in sand, the days."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide, high = self._cell()
         painter.setPen(self._theme.muted)
         painter.setFont(scaled_font(self.font(), 0.9))
         for column in range(7):
-            place = QRectF(column * wide, 0, wide, high)
-            painter.drawText(place, int(_CENTRE), tiny_day_name(column))
+            painter.drawText(self._place(column, 0), int(_CENTRE), tiny_day_name(column))
         for number, day in enumerate(self._days()):
             row, column = divmod(number, 7)
-            self._paint_day(painter, QRectF(column * wide, (row + 1) * high, wide, high), day)
+            self._paint_day(painter, self._place(column, row + 1), day)
 
     def _paint_day(self, painter: QPainter, place: QRectF, day: date) -> None:
         theme = self._theme
@@ -164,6 +164,11 @@ class MonthGrid(QWidget):
     def _days(self) -> Sequence[date]:
         monday = week_of(self.month.first_day).first_day
         return [monday + timedelta(days=number) for number in range(7 * _ROWS)]
+
+    def _place(self, column: int, row: int) -> QRectF:
+        wide, high = self._cell()
+        place = QRectF(column * wide, row * high, wide, high)
+        return painted_in_reading_order(self, place)
 
     def _cell(self) -> tuple[float, float]:
         return self.width() / 7, self.height() / (_ROWS + 1)

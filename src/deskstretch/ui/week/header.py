@@ -87,9 +87,12 @@ class ReviewHeader(QWidget):
         self.title.setText(_(YOUR_KIND[kind]))
         self.days.setText(period_words(period))
         self.kinds[kind].setChecked(True)
-        self._name(self.earlier, _(KIND_BEFORE[kind]), _("Left arrow key"))
+        back, onward = _("Left arrow key"), _("Right arrow key")
+        if self.isRightToLeft():
+            back, onward = onward, back
+        self._name(self.earlier, _(KIND_BEFORE[kind]), back)
         self._name(self.today, _(THIS_KIND[kind]), _("Home key"))
-        self._name(self.later, _(KIND_AFTER[kind]), _("Right arrow key"))
+        self._name(self.later, _(KIND_AFTER[kind]), onward)
         self.earlier.setEnabled(has_earlier)
         self.later.setEnabled(not is_newest)
 

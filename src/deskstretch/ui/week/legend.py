@@ -13,6 +13,7 @@ from deskstretch.core.review_words import OUTCOME_NAMES
 from deskstretch.core.running_text import listed
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.outcome_block import paint_block
+from deskstretch.ui.widgets.direction import painted_in_reading_order
 from deskstretch.ui.widgets.sizes import em
 
 _SWATCH_EM = 0.85
@@ -60,11 +61,12 @@ class Legend(QWidget):
             OUTCOME_NAMES.items(), self._corners(self.width()), strict=True
         ):
             top = corner.y() + (line - swatch) / 2
-            place = QRectF(corner.x(), top, swatch, swatch)
+            place = painted_in_reading_order(self, QRectF(corner.x(), top, swatch, swatch))
             paint_block(painter, self._theme, outcome, place, 0.25 * unit)
             painter.setPen(self._theme.muted)
             left = corner.x() + swatch + _WORD_GAP_EM * unit
             word = QRectF(QPointF(left, corner.y()), QSizeF(self.width() - left, line))
+            word = painted_in_reading_order(self, word)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(word, int(flags), _(name))
 

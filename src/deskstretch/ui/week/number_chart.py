@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import in_time
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _MOVES = (*_STEPS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -143,7 +144,7 @@ class NumberChart(QWidget):
     def _move(self, key: Qt.Key) -> None:
         wanted = self.current
         if key in _STEPS:
-            wanted += _STEPS[key]
+            wanted += _STEPS[in_time(self, key)]
         elif key is Qt.Key.Key_Up:
             wanted -= self.row_length()
         elif key is Qt.Key.Key_Down:

@@ -96,7 +96,7 @@ class ReviewPage(QWidget):
         charts = (self.skips, self.body.chart)
         return (
             *(f"{chart.accessibleName()}\n{chart.table()}" for chart in charts),
-            f"{_('Stretches')}\n{self.stretches.table()}",
+            "\n".join((_("Stretches"), self.stretches.table())),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,7 @@ from deskstretch.core.review import SkipCell
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.number_chart import NumberChart
 from deskstretch.ui.week.words import NO_PROMPTS, skip_lines
+from deskstretch.ui.widgets.direction import painted_in_reading_order
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
 _USUAL_HOURS = (9, 17)
@@ -28,7 +29,7 @@ _WARMEST_FROM = 4
 
 
 class SkipMap(NumberChart):
-    """Weekdays downwards, hours to the right."""
+    """Weekdays downwards, hours in the order of reading."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("When you skip"), parent)
@@ -61,7 +62,8 @@ class SkipMap(NumberChart):
 
     def part_at(self, place: QPointF) -> int | None:
         wide, high = self._pitch()
-        column, row = int((place.x() - _DAY_ROOM_EM * em(self)) // wide), int(place.y() // high)
+        across = self.width() - place.x() if self.isRightToLeft() else place.x()
+        column, row = int((across - _DAY_ROOM_EM * em(self)) // wide), int(place.y() // high)
         if not (0 <= column < len(self._hours) and 0 <= row < len(self._days)):
             return None
         part = row * len(self._hours) + column
@@ -93,6 +95,7 @@ class SkipMap(NumberChart):
         for weekday in self._days:
             row = self._square(weekday, self._hours[0])
             name = QRectF(0, row.top(), _DAY_ROOM_EM * unit, row.height())
+            name = painted_in_reading_order(self, name)
             painter.setPen(self.theme.muted)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(name, int(flags), day_letter(weekday))
@@ -126,7 +129,7 @@ class SkipMap(NumberChart):
         wide, high = self._pitch()
         left = _DAY_ROOM_EM * em(self) + (hour - self._hours[0]) * wide
         gap = min(0.3 * em(self), 0.2 * wide)
-        return QRectF(left, weekday * high, wide - gap, high - gap)
+        return painted_in_reading_order(self, QRectF(left, weekday * high, wide - gap, high - gap))
 
     def _pitch(self) -> tuple[float, float]:
         """From one square to the next, to the right and downwards."""

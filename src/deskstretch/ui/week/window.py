@@ -28,6 +28,7 @@ from deskstretch.ui.week.header import ReviewHeader
 from deskstretch.ui.week.page import ReviewPage
 from deskstretch.ui.week.source import ReviewSource, UnreadableReviewError
 from deskstretch.ui.widgets.card import Card
+from deskstretch.ui.widgets.direction import in_time
 from deskstretch.ui.widgets.focus_ring import FocusRing
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.slim_bar import SlimBar
@@ -122,7 +123,8 @@ class WeekWindow(QWidget):
         popup = CalendarPopup(self._theme, self.period, min(first, today), today, self)
         popup.day_chosen.connect(self.show_day)
         button = self.header.calendar
-        popup.move(button.mapToGlobal(QPoint(0, button.height())))
+        across = button.width() - popup.sizeHint().width() if self.isRightToLeft() else 0
+        popup.move(button.mapToGlobal(QPoint(across, button.height())))
         popup.show()
 
     def copy_text(self) -> None:
@@ -204,9 +206,9 @@ class WeekWindow(QWidget):
         self.page.bars.part_chosen.connect(self._open_bar)
         self.deleting.deletion_confirmed.connect(self.deletion_confirmed)
         for key, order in (
-            (Qt.Key.Key_Left, self.show_earlier),
+            (in_time(self, Qt.Key.Key_Left), self.show_earlier),
             (Qt.Key.Key_Home, self.show_now),
-            (Qt.Key.Key_Right, self.show_later),
+            (in_time(self, Qt.Key.Key_Right), self.show_later),
             (Qt.Key.Key_Escape, self.close),
             (Qt.Key.Key_W, lambda: self.show_kind(Kind.WEEK)),
             (Qt.Key.Key_M, lambda: self.show_kind(Kind.MONTH)),

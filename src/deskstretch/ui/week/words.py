@@ -117,7 +117,7 @@ def area_title(name: str) -> str:
 def bar_lines(bar: BarReview) -> str:
     """What a bar shows: its day or month, compliance with its counts, and the outcomes."""
     if not bar.counts.total:
-        return f"{bar_words(bar.place)}\n{_('no break due')}"
+        return "\n".join((bar_words(bar.place), _("no break due")))
     lines = [bar_words(bar.place), counts_words(bar.counts)]
     if bar.counts.answerable:
         lines.insert(1, _("{share} breaks taken").format(share=_share_words(bar.counts.compliance)))
@@ -129,7 +129,7 @@ def skip_lines(cell: SkipCell) -> str:
     hours = f"{cell.hour}:00\N{EN DASH}{cell.hour + 1}:00"
     place = f"{day_name(cell.weekday)}, {hours}"
     if not cell.asked:
-        return f"{place}\n{_('no prompts')}"
+        return "\n".join((place, _("no prompts")))
     words = ngettext(
         "{skipped} of {count} prompt skipped", "{skipped} of {count} prompts skipped", cell.asked
     )

@@ -14,6 +14,7 @@ from deskstretch.core.working_hours import WEEKDAYS
 from deskstretch.ui.settings.check_boxes import TickBox
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.choice_pill import ChoicePill
+from deskstretch.ui.widgets.direction import set_margins
 from deskstretch.ui.widgets.entry import Entry
 from deskstretch.ui.widgets.flow import Flow
 from deskstretch.ui.widgets.pill_button import RING_ROOM
@@ -155,7 +156,7 @@ class HoursChoice(QWidget):
         below.addWidget(self._days)
         below.addLayout(times)
         column = QVBoxLayout(self)
-        column.setContentsMargins(RING_ROOM, round(0.65 * unit), 0, round(0.3 * unit))
+        set_margins(column, self, RING_ROOM, round(0.65 * unit), 0, round(0.3 * unit))
         column.setSpacing(round(0.3 * unit))
         for part in (title, self._pills, self._spans, self._refusal):
             column.addWidget(part)

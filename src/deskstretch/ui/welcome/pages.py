@@ -18,6 +18,7 @@ from deskstretch.ui.settings.starting_section import AUTOSTART_HELP, AUTOSTART_T
 from deskstretch.ui.settings.switch_row import SwitchRow
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.welcome.hours_choice import HoursChoice
+from deskstretch.ui.widgets.direction import set_margins
 from deskstretch.ui.widgets.pill_button import RING_ROOM, PillButton, Voice
 from deskstretch.ui.widgets.sizes import em
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
@@ -42,7 +43,7 @@ class Page(QWidget):
         self.rows: dict[str, SettingRow] = {}
         unit = em(self)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, round(0.4 * unit), round(0.4 * unit))
+        set_margins(self.column, self, 0, 0, round(0.4 * unit), round(0.4 * unit))
         self.column.setSpacing(round(0.6 * unit))
         self._add(TextLabel(theme, _(self.title), self, size=1.7, weight=QFont.Weight.Bold))
         self.fill()
@@ -86,7 +87,7 @@ class Page(QWidget):
     def _add(self, label: TextLabel) -> None:
         """In line with the words of the rows, which leave room for a ring."""
         line = QHBoxLayout()
-        line.setContentsMargins(RING_ROOM, 0, 0, 0)
+        set_margins(line, self, RING_ROOM, 0, 0, 0)
         line.addWidget(label)
         self.column.addLayout(line)
 

@@ -32,6 +32,7 @@ from deskstretch.ui.welcome.pages import (
     SafetyPage,
 )
 from deskstretch.ui.widgets.card import Card
+from deskstretch.ui.widgets.direction import in_reading_order
 from deskstretch.ui.widgets.pill_button import PillButton, Voice
 from deskstretch.ui.widgets.segments_bar import SegmentsBar
 from deskstretch.ui.widgets.sizes import em
@@ -229,7 +230,7 @@ class WelcomeWindow(QWidget):
             least, most = (round(lines * unit) for lines in _CARD_EM)
             card = max(least, min(most, round(0.55 * self.width())))
             left = self.width() - margin - card
-            self._card.setGeometry(left, margin, card, self.height() - 2 * margin)
+            self._put(self._card, left, margin, card, self.height() - 2 * margin)
             top = self._place_progress(margin, left - 2 * margin, line)
             self._show_figure_in(
                 QRect(margin, top, left - 2 * margin, self.height() - top - margin)
@@ -241,20 +242,23 @@ class WelcomeWindow(QWidget):
         drawn = height >= _LEAST_FIGURE_EM * unit
         self._show_figure_in(QRect(margin, top, width, height) if drawn else QRect())
         top += (height + margin // 2) * drawn
-        self._card.setGeometry(margin, top, width, self.height() - margin - top)
+        self._put(self._card, margin, top, width, self.height() - margin - top)
 
     def _place_progress(self, margin: int, width: int, line: int) -> int:
         """The bar, and the count after it; the top of what comes below."""
         count = self._count.sizeHint().width() + margin
         bar = self._bar.sizeHint().boundedTo(QSize(width - count, line))
         top = margin + (line - bar.height()) // 2
-        self._bar.setGeometry(margin, top, bar.width(), bar.height())
-        self._count.setGeometry(margin + bar.width() + margin // 2, margin, count, line)
+        self._put(self._bar, margin, top, bar.width(), bar.height())
+        self._put(self._count, margin + bar.width() + margin // 2, margin, count, line)
         return margin + line
 
     def _show_figure_in(self, room: QRect) -> None:
         self._figure.setVisible(self._shown is not None and not room.isEmpty())
-        self._figure.setGeometry(room)
+        self._figure.setGeometry(in_reading_order(self, room))
+
+    def _put(self, part: QWidget, left: int, top: int, width: int, height: int) -> None:
+        part.setGeometry(in_reading_order(self, QRect(left, top, width, height)))
 
 
 def _scroll_of(theme: Theme, page: Page) -> ReadingScroll:

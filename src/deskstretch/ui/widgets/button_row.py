@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from deskstretch.ui.widgets.direction import in_reading_order
 from deskstretch.ui.widgets.sizes import em
 
 _GAP_EM = 0.35
@@ -71,7 +72,8 @@ class ButtonRow(QWidget):
             row, column = divmod(index, columns)
             left = 0.0 if column == 0 else left + widths[column - 1] + gap
             right = round(left + widths[column])
-            button.setGeometry(round(left), row * (height + gap), right - round(left), height)
+            place = QRect(round(left), row * (height + gap), right - round(left), height)
+            button.setGeometry(in_reading_order(self, place))
 
     def _columns(self, width: int) -> int:
         """All in one row if they fit, else equal columns without a lonely one in the last row."""

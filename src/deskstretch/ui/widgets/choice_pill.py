@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, Q
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import painted_in_reading_order
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
@@ -96,13 +97,14 @@ class ChoicePill(QRadioButton):
         at_start = self._swatch is not None or not self._is_centred()
         if at_start:
             place.setLeft(self._start())
+            place = painted_in_reading_order(self, place)
         painter.drawText(place, int(_AT_START if at_start else _CENTRED), self._words)
 
     def _is_centred(self) -> bool:
         return True
 
     def _start(self) -> float:
-        """Where the text begins, in pixels from the left."""
+        """Where the text begins, in pixels from where lines begin."""
         unit = em(self)
         swatch = 0.0 if self._swatch is None else (_SWATCH_EM + 0.1) * unit
         return RING_ROOM + 0.75 * unit + swatch
@@ -115,7 +117,7 @@ class ChoicePill(QRadioButton):
         edge = self._theme.on_fill if self.isChecked() else self._theme.line
         painter.setPen(QPen(edge, 1.5))
         painter.setBrush(self._swatch)
-        painter.drawEllipse(dot)
+        painter.drawEllipse(painted_in_reading_order(self, dot))
 
     def _font(self, weight: QFont.Weight) -> QFont:
         return scaled_font(self.font(), 1.0, weight)
@@ -146,6 +148,7 @@ class ListPill(ChoicePill):
         bar.moveTop(pill.center().y() - bar.height() / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.teal)
+        bar = painted_in_reading_order(self, bar)
         painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2)
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:

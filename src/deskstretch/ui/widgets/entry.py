@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme, palette_of
+from deskstretch.ui.widgets.direction import paint_in_reading_order
 from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em
 
@@ -83,6 +84,7 @@ class SearchEntry(Entry):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_in_reading_order(painter, self)
         unit = em(self)
         pen = QPen(self._theme.muted, 0.11 * unit)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -96,7 +98,9 @@ class SearchEntry(Entry):
 
     def _space(self) -> None:
         unit = em(self)
-        self.setTextMargins(round(1.8 * unit), 0, round(0.8 * unit), 0)
+        before, after = round(1.8 * unit), round(0.8 * unit)
+        left, right = (after, before) if self.isRightToLeft() else (before, after)
+        self.setTextMargins(left, 0, right, 0)
 
 
 def clear_palette(theme: Theme) -> QPalette:

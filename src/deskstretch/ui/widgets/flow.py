@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deskstretch.ui.widgets.direction import in_reading_order
 from deskstretch.ui.widgets.sizes import em
 
 _Control = TypeVar("_Control", bound=QWidget)
@@ -81,7 +82,7 @@ class Flow(QWidget, Generic[_Control]):
 
     def _place(self) -> None:
         for control, place in zip(self._controls, self._places(self.width()), strict=True):
-            control.setGeometry(place)
+            control.setGeometry(in_reading_order(self, place))
 
     def _places(self, width: int) -> list[QRect]:
         return self._in_equal_columns(width) if self._in_columns else self._in_rows(width)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import paint_in_reading_order
 from deskstretch.ui.widgets.sizes import em
 
 _HEIGHT_EM = 0.3
@@ -58,10 +59,11 @@ class SegmentsBar(QProgressBar):
         return QSize(round(4 * em(self)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The bars, from the left."""
+        """The bars, from where lines begin."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        paint_in_reading_order(painter, self)
         unit, count = em(self), self.maximum()
         gap = min(_GAP_EM * unit, 0.3 * self.width() / count)
         width = min(_WIDEST_EM * unit, (self.width() - (count - 1) * gap) / count)

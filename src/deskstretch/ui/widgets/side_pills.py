@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import painted_in_reading_order
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
 _GAP_EM = 0.5
@@ -63,6 +64,7 @@ class SidePills(QLabel):
         width = (self.width() - (count - 1) * gap) / count
         for index, name in enumerate(self._names):
             pill = QRectF(index * (width + gap), 0, width, self.height())
+            pill = painted_in_reading_order(self, pill)
             pill.adjust(1, 1, -1, -1)
             current = index == self._current
             painter.setPen(QPen(self._theme.teal_fill if current else self._theme.line, 1.5))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.language import _, pgettext
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.direction import in_reading_order, painted_in_reading_order
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 
@@ -68,14 +69,15 @@ class StepRow(QWidget):
         """The sentence stands beside the disc."""
         indent = round(_INDENT_EM * em(self))
         top = self._text_top()
-        self._label.setGeometry(indent, top, self.width() - indent, self.height() - top)
+        place = QRect(indent, top, self.width() - indent, self.height() - top)
+        self._label.setGeometry(in_reading_order(self, place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The disc and its number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = _BADGE_EM * em(self)
-        disc = QRectF(0, 0, size, size)
+        disc = painted_in_reading_order(self, QRectF(0, 0, size, size))
         painter.setPen(Qt.PenStyle.NoPen)
         fill, text = self._colours()
         painter.setBrush(fill)

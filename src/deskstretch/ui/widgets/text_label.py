@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import scaled_font
+from deskstretch.ui.widgets.wrapping import wrapped_from_the_right
 
 # Tall enough for any paragraph; QRect needs some bound.
 _UNBOUNDED = 1 << 20
@@ -104,7 +105,10 @@ class TextLabel(QLabel):
         painter.setFont(self.text_font())
         colour: QColor = getattr(self._theme, self._tone.value)
         painter.setPen(colour)
-        painter.drawText(self.rect(), int(self._flags), self.text())
+        words = self.text()
+        if self.isRightToLeft():
+            words = wrapped_from_the_right(words, painter.font(), self.width())
+        painter.drawText(self.rect(), int(self._flags), words)
 
     def _bounds(self, width: int, metrics: QFontMetrics | None = None) -> QRect:
         metrics = metrics or QFontMetrics(self.text_font())

@@ -1,0 +1,27 @@
+"""Lines that end where they are wrapped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+
+def wrapped_from_the_right(words: str, font: QFont, width: int) -> str:
+    """A text that is read from the right, with the breaks that it gets in that width.
+
+    Where Qt wraps such a text itself, the space at the end of a line moves its beginning inwards.
+    """
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    lines: list[str] = []
+    for paragraph in words.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            start = line.textStart()
+            lines.append(paragraph[start : start + line.textLength()].strip())
+        layout.endLayout()
+    return "\n".join(lines)
