@@ -50,6 +50,7 @@ NOT_AT_START = (
     "deskstretch.ui.week.window",
     "deskstretch.ui.welcome",
     "email",
+    "html",
     "http",
     "importlib.metadata",
     "json",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtGui import Qt
 
 
@@ -14,4 +12,6 @@ def plain_tip(words: str) -> str:
     """
     if not Qt.mightBeRichText(words):
         return words
+    from html import escape  # with half a megabyte of names, for what hardly ever comes
+
     return f'<p style="white-space: pre-wrap">{escape(words)}</p>'
