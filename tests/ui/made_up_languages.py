@@ -11,7 +11,7 @@ import msgspec
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.language import ENGLISH, speak
 
-_PLACEHOLDER_OR_WORD = re.compile(r"\{[^{}]*\}|[^\W\d_]+(?:['-][^\W\d_]+)*")
+_PLACEHOLDER_OR_WORD = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[sr]|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _TEXTS = {
     *("name", "steps", "feel", "cues", "mistakes", "cautions", "label"),
     *("item", "title", "says"),
@@ -39,7 +39,7 @@ class MadeUp:
         return self.gettext(message)
 
     def _changed(self, found: re.Match[str]) -> str:
-        return found[0] if found[0].startswith("{") else self._change(found[0])
+        return found[0] if found[0].startswith(("{", "%")) else self._change(found[0])
 
 
 def marked(word: str) -> str:
