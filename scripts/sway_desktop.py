@@ -27,7 +27,9 @@ class SwayDesktop(PrivateDesktop):
 
     def key(self, *names: str) -> None:
         """Press and release keys by their X names, such as "space" or "Escape"."""
-        self._ask("wtype", *(word for name in names for word in ("-k", name)))
+        # The keyboard comes with the keys, and programs must hear of it first.
+        keys = (word for name in names for word in ("-k", name))
+        self._ask("wtype", "-s", "300", *keys)
 
     def _bring_up(self) -> None:
         folder = self.folder / "sway"

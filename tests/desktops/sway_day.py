@@ -17,7 +17,7 @@ from tests.e2e.workday import SHORT_ROUTINE
 from virtual_desktop import Program, wait_until
 
 APP = Path(sys.executable).with_name("deskstretch")
-PROMPT, GUIDE = "Time to stretch", "Stretch"
+PROMPT, PILL, GUIDE = "Time to stretch", "Stretch waiting", "Stretch"
 TRIAL = {"interval_seconds": 3, "tolerance_seconds": 2, "hold_seconds": 2, "idle_seconds": 600}
 
 
@@ -31,14 +31,14 @@ class Window(NamedTuple):
 class Day:
     """From the start of the app on; a break is due soon."""
 
-    def __init__(self, home: Path, desktop: SwayDesktop) -> None:
+    def __init__(self, home: Path, desktop: SwayDesktop, settings: str = "") -> None:
         self._desktop = desktop
         self._history = home / "history.sqlite3"
         self._socket = next(desktop.folder.glob("sway/sway-ipc.*"))
         home.mkdir()
         trial = "\n".join(f"{name} = {value}" for name, value in TRIAL.items())
         routine = SHORT_ROUTINE.format(stretch="seated-posture-check")
-        (home / "settings.toml").write_text(f"{routine}\n[trial]\n{trial}\n")
+        (home / "settings.toml").write_text(f"{settings}\n{routine}\n[trial]\n{trial}\n")
         self.app: Program = desktop.start(APP, log="app", env={"DESKSTRETCH_HOME": str(home)})
 
     def tell_sway(self, *words: str) -> Any:

@@ -9,7 +9,7 @@ import pytest
 
 from sway_desktop import SwayDesktop
 from tests.desktop.notifications.services import USUAL
-from tests.desktops.sway_day import GUIDE, PROMPT, Day, serve
+from tests.desktops.sway_day import GUIDE, PILL, PROMPT, Day, serve
 from virtual_desktop import wait_until
 
 
@@ -63,3 +63,25 @@ def test_without_buttons_on_notifications_the_window_asks(
     if service is not None:
         assert service.shown == []
         service.end()
+
+
+def test_a_firm_prompt_fills_the_screen_and_escape_leads_out_at_once(
+    sway: SwayDesktop, throw_away_home: Path
+) -> None:
+    service = serve(sway, *USUAL)
+    day = Day(throw_away_home, sway, '[asking]\nstrictness = "firm"\n')
+    wait_until(lambda: day.find_window(PROMPT).fills_screen, "the whole screen")
+    assert service.shown == []
+    # Another workspace is free of it.
+    day.tell_sway("workspace 2")
+    assert day.tell_sway("-t", "get_workspaces")[-1]["focused"]
+    day.tell_sway("workspace 1")
+    # Where a compositor tells of full screen, this is none that holds a prompt back.
+    assert day.find_window(PROMPT).fills_screen
+    sway.key("Escape")
+    (shown,) = wait_until(lambda: service.shown, "the quiet notification")
+    assert shown.title == PILL
+    assert PROMPT not in {window.title for window in day.windows()}
+    service.press(1, "start")
+    assert day.wait_for_outcome() == "taken"
+    service.end()
