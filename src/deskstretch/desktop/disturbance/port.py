@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from deskstretch.core.language import N_
 from deskstretch.core.reasons import FULL_SCREEN, in_order, is_heeded
 from deskstretch.core.settings import DisturbanceSettings
 from deskstretch.desktop.disturbance.source import DisturbanceSource, failure_words
@@ -152,7 +153,7 @@ class Disturbance(QObject):
         if any(is_heeded(reason, self._settings) for reason in offer.tells):
             self._try(offer)
         else:
-            self._note(offer.name, offer.tells, "switched off in the settings")
+            self._note(offer.name, offer.tells, N_("switched off in the settings"))
 
     def _close(self) -> None:
         self._opening.stop()

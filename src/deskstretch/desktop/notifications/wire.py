@@ -20,6 +20,8 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
+from deskstretch.core.language import N_
+
 Answer = Callable[[Message], None]
 
 
@@ -107,4 +109,4 @@ def error_words(message: Message) -> str:
         case (str(words), *_) if words:
             return words
         case _:
-            return str(message.header.fields.get(HeaderFields.error_name, "it failed"))
+            return str(message.header.fields.get(HeaderFields.error_name, N_("it failed")))

@@ -39,7 +39,7 @@ class MutterIdle(IdleSource):
             raise NotOfferedError(N_("GNOME's compositor is not on the session bus"))
         self._wire = Wire(self)
         self._wire.signal_received.connect(self._heed)
-        self._wire.ended.connect(lambda: self._lose("the session bus is gone"))
+        self._wire.ended.connect(lambda: self._lose(N_("the session bus is gone")))
         self._wire.listen(MatchRule(type="signal", sender=_NAME, interface=_NAME, path=_PATH))
         owner_changed(_NAME).connect(self._bus, self, "_heed_owner")
         self._idle, self._lull, self._return = (_Watch(self._call) for _ in range(3))
@@ -106,7 +106,7 @@ class MutterIdle(IdleSource):
     def _heed_owner(self, message: QDBusMessage) -> None:
         match message.arguments():
             case [_, _, ""]:
-                self._lose("GNOME's compositor has ended")
+                self._lose(N_("GNOME's compositor has ended"))
 
     def _lose(self, why: str) -> None:
         self.lost.emit(why)

@@ -125,12 +125,12 @@ class WaylandConnection:
 
     def _take(self, data: bytes) -> Iterator[Event]:
         if not data:
-            raise ConnectionResetError("the compositor is gone")
+            raise ConnectionResetError(N_("the compositor is gone"))
         self._received += data
         while len(self._received) >= _HEADER.size:
             object_id, opcode, size = _HEADER.unpack_from(self._received)
             if size < _HEADER.size:
-                raise ConnectionAbortedError("the compositor speaks something else")
+                raise ConnectionAbortedError(N_("the compositor speaks something else"))
             if len(self._received) < size:
                 return
             body, self._received = self._received[_HEADER.size : size], self._received[size:]
