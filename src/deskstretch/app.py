@@ -37,6 +37,7 @@ from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
 from deskstretch.wiring.asking import AskingFacts
 from deskstretch.wiring.break_windows import BreakWindows
+from deskstretch.wiring.desktop_wishes import DesktopWishes
 from deskstretch.wiring.language_follower import LanguageFollower
 from deskstretch.wiring.planner_loop import PlannerLoop
 from deskstretch.wiring.proposals import Proposals
@@ -100,6 +101,7 @@ class App(QObject):
         self._upkeep = Upkeep(lambda: self._settings, parent=self)
 
         self._themes = ThemeWatcher(self._settings.look.theme, self)
+        self._wishes = DesktopWishes(self._themes)
         self._proposals = Proposals(folders)
         self._recorder = Recorder(self._history, self)
         self._writing_again = WritingAgain(self._history, self)
@@ -264,6 +266,7 @@ class App(QObject):
     def _carry_out(self, effect: Effect, now: Moment) -> None:
         self._recorder.carry_out(effect, now)
         self._writing_again.look()
+        self._wishes.look_again()
         self._break_windows.carry_out(effect)
         if isinstance(effect, CloseBreak):
             self._review_windows.refresh()
@@ -285,6 +288,7 @@ class App(QObject):
         """What happens at a time of the wall clock, not after a length of time."""
         if self._quitting:
             return
+        self._wishes.begin()
         self._schedule.every("new day", TimesOfDay(hour="0"), self._loop.look_again)
         self._schedule.every("upkeep", TimesOfDay(hour="0", minute="5"), self._upkeep.run)
         self._summary.follow(self._settings)

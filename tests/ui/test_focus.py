@@ -9,15 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from deskstretch.ui.theme import DARK, LIGHT, Theme
+from deskstretch.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Theme
 from tests.ui.clipping import settle
 from tests.ui.every_window import EVERY_WINDOW
 
+THEMES = {
+    "light": LIGHT,
+    "dark": DARK,
+    "light-contrast": LIGHT_CONTRAST,
+    "dark-contrast": DARK_CONTRAST,
+}
 WITHOUT = {"guide's last screen"}
 """There any key closes the window."""
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("name", [name for name in EVERY_WINDOW if name not in WITHOUT])
 def test_what_has_the_keyboard_shows_it(qtbot: QtBot, name: str, theme: Theme) -> None:
     window = EVERY_WINDOW[name](theme)

@@ -8,9 +8,25 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from deskstretch.ui.theme import DARK, LIGHT, Theme, ThemeWatcher, palette_of, theme_of
+from deskstretch.ui.theme import (
+    DARK,
+    DARK_CONTRAST,
+    LIGHT,
+    LIGHT_CONTRAST,
+    MotionChoice,
+    Theme,
+    ThemeWatcher,
+    mark_on,
+    palette_of,
+    theme_of,
+)
 
-THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
+CONTRASTS = [
+    pytest.param(LIGHT_CONTRAST, id="light-contrast"),
+    pytest.param(DARK_CONTRAST, id="dark-contrast"),
+]
+THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark"), *CONTRASTS]
+OUTCOMES = ("taken", "partly", "away", "skipped", "missed")
 
 
 def luminance(colour: QColor) -> float:
@@ -59,6 +75,23 @@ def test_filled_buttons_and_the_focus_ring_stand_out(theme: Theme, ground: str) 
     assert contrast(theme.focus, getattr(theme, ground)) >= 3
 
 
+@pytest.mark.parametrize("theme", CONTRASTS)
+@pytest.mark.parametrize("ground", ["paper", "card"])
+def test_with_high_contrast_texts_and_shapes_stand_out_far(theme: Theme, ground: str) -> None:
+    for text in ("ink", "muted", "teal_text", "coral_text"):
+        assert contrast(getattr(theme, text), getattr(theme, ground)) >= 7, text
+    assert contrast(theme.on_fill, theme.teal_fill) >= 7
+    for shape in ("line", "teal", "coral", "focus", *OUTCOMES):
+        assert contrast(getattr(theme, shape), getattr(theme, ground)) >= 3, shape
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_a_mark_stands_out_on_every_outcomes_colour(theme: Theme, outcome: str) -> None:
+    fill = getattr(theme, outcome)
+    assert contrast(mark_on(theme, fill), fill) >= 3
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_qts_own_widgets_can_be_read_too(theme: Theme) -> None:
     palette = palette_of(theme)
@@ -80,6 +113,29 @@ def test_the_persons_choice_goes_before_the_desktops_setting() -> None:
     assert theme_of("dark", desktop_is_dark=False) is DARK
     assert theme_of("system", desktop_is_dark=True) is DARK
     assert theme_of("system", desktop_is_dark=False) is LIGHT
+
+
+def test_high_contrast_comes_in_light_and_dark() -> None:
+    assert theme_of("light", desktop_is_dark=True, high_contrast=True) is LIGHT_CONTRAST
+    assert theme_of("system", desktop_is_dark=True, high_contrast=True) is DARK_CONTRAST
+
+
+def test_a_wish_for_contrast_is_followed_whatever_theme_was_chosen(qtbot: QtBot) -> None:
+    watcher = ThemeWatcher("dark")
+    told: list[Theme] = []
+    watcher.theme_changed.connect(told.append)
+    watcher.heed_wishes(high_contrast=True, reduced_motion=False)
+    watcher.choose("light")
+    watcher.heed_wishes(high_contrast=False, reduced_motion=False)
+    assert told == [DARK_CONTRAST, LIGHT_CONTRAST, LIGHT]
+
+
+def test_motion_is_the_persons_choice_and_else_the_desktops(qtbot: QtBot) -> None:
+    watcher = ThemeWatcher()
+    choices: tuple[MotionChoice, ...] = ("system", "on", "off")
+    assert [watcher.reduces_motion(choice) for choice in choices] == [False, True, False]
+    watcher.heed_wishes(high_contrast=False, reduced_motion=True)
+    assert [watcher.reduces_motion(choice) for choice in choices] == [True, True, False]
 
 
 def test_a_new_choice_is_told_once(qtbot: QtBot) -> None:

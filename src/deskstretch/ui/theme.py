@@ -1,4 +1,4 @@
-"""Colours by role, light and dark, and which of the two the person sees.
+"""Colours by role, light and dark, plain or with high contrast, and which the person sees.
 
 Widgets take colours from a `Theme` and paint with them; there are no style sheets, so no text from
 a file can ever become one.
@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 ThemeChoice = Literal["system", "light", "dark"]
+_PALE_FROM = 0.45
+"""The lightness of a fill from which on what is painted on it is dark."""
+MotionChoice = Literal["system", "on", "off"]
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -52,6 +55,8 @@ class Theme(msgspec.Struct, frozen=True):
     away: QColor
     skipped: QColor
     missed: QColor
+    high_contrast: bool = False
+    """Text has at least 7:1, outlines and shapes at least 3:1, and cards have an outline."""
 
 
 LIGHT = Theme(
@@ -101,15 +106,71 @@ DARK = Theme(
 )
 
 
-def theme_of(choice: ThemeChoice, desktop_is_dark: bool) -> Theme:
-    """The theme that `choice` means on a desktop with that setting."""
+LIGHT_CONTRAST = Theme(
+    dark=False,
+    paper=QColor("#FFFFFF"),
+    card=QColor("#FFFFFF"),
+    ink=QColor("#000000"),
+    muted=QColor("#262626"),
+    line=QColor("#404040"),
+    sand=QColor("#D9D9D9"),
+    teal=QColor("#006059"),
+    teal_fill=QColor("#004D48"),
+    on_fill=QColor("#FFFFFF"),
+    teal_text=QColor("#004D48"),
+    coral=QColor("#B3260A"),
+    coral_text=QColor("#8F1D06"),
+    ground=QColor("#BDBDBD"),
+    focus=QColor("#0039D6"),
+    taken=QColor("#006059"),
+    partly=QColor("#3D8F87"),
+    away=QColor("#767676"),
+    skipped=QColor("#C2573B"),
+    missed=QColor("#8F1D06"),
+    high_contrast=True,
+)
+
+DARK_CONTRAST = Theme(
+    dark=True,
+    paper=QColor("#000000"),
+    card=QColor("#000000"),
+    ink=QColor("#FFFFFF"),
+    muted=QColor("#E6E6E6"),
+    line=QColor("#BFBFBF"),
+    sand=QColor("#333333"),
+    teal=QColor("#5CE0D5"),
+    teal_fill=QColor("#5CE0D5"),
+    on_fill=QColor("#000000"),
+    teal_text=QColor("#5CE0D5"),
+    coral=QColor("#FF9A80"),
+    coral_text=QColor("#FFB09B"),
+    ground=QColor("#333333"),
+    focus=QColor("#FFD84D"),
+    taken=QColor("#5CE0D5"),
+    partly=QColor("#2FA39A"),
+    away=QColor("#8C8C8C"),
+    skipped=QColor("#D98E7B"),
+    missed=QColor("#FF9A80"),
+    high_contrast=True,
+)
+
+
+def theme_of(choice: ThemeChoice, desktop_is_dark: bool, high_contrast: bool = False) -> Theme:
+    """The theme that `choice` means on a desktop with these settings."""
     match choice:
-        case "light":
-            return LIGHT
-        case "dark":
-            return DARK
+        case "light" | "dark":
+            dark = choice == "dark"
         case "system":
-            return DARK if desktop_is_dark else LIGHT
+            dark = desktop_is_dark
+    if high_contrast:
+        return DARK_CONTRAST if dark else LIGHT_CONTRAST
+    return DARK if dark else LIGHT
+
+
+def mark_on(theme: Theme, fill: QColor) -> QColor:
+    """What stands out on a fill of any colour: the theme's darkest or its palest."""
+    pale, deep = (theme.ink, theme.paper) if theme.dark else (theme.card, theme.ink)
+    return deep if fill.lightnessF() > _PALE_FROM else pale
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -141,9 +202,10 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 class ThemeWatcher(QObject):
-    """Knows the theme to show, and tells when it changes.
+    """Knows the theme to show, and tells when it changes; and whether things are to move.
 
-    Follows the desktop's setting live while the choice is "system".
+    Follows the desktop's setting live while the choice is "system". High contrast is the desktop's
+    to choose: what Qt knows of it, or what `heed_wishes` was told.
     """
 
     theme_changed = Signal(object)
@@ -154,6 +216,9 @@ class ThemeWatcher(QObject):
         self._choice: ThemeChoice = choice
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._look_again)
+        self._accessibility = self._hints.accessibility()
+        self._accessibility.contrastPreferenceChanged.connect(self._look_again)
+        self._wishes_contrast = self._wishes_stillness = False
         self._theme = self._wanted()
 
     @property
@@ -166,8 +231,19 @@ class ThemeWatcher(QObject):
         self._choice = choice
         self._look_again()
 
+    def heed_wishes(self, *, high_contrast: bool, reduced_motion: bool) -> None:
+        """What the person asked of their desktop, as far as that can be learned."""
+        self._wishes_contrast, self._wishes_stillness = high_contrast, reduced_motion
+        self._look_again()
+
+    def reduces_motion(self, choice: MotionChoice) -> bool:
+        """Whether that choice, together with the desktop's setting, wants less motion."""
+        return choice == "on" or (choice == "system" and self._wishes_stillness)
+
     def _wanted(self) -> Theme:
-        return theme_of(self._choice, self._hints.colorScheme() == Qt.ColorScheme.Dark)
+        high = Qt.ContrastPreference.HighContrast
+        contrast = self._wishes_contrast or self._accessibility.contrastPreference() == high
+        return theme_of(self._choice, self._hints.colorScheme() == Qt.ColorScheme.Dark, contrast)
 
     def _look_again(self) -> None:
         theme = self._wanted()

@@ -173,7 +173,7 @@ class BreakWindows(QObject):
             [proposal.exercises[exercise_id] for exercise_id in wanted],
             self._themes.theme,
             self._appearance(),
-            reduced_motion=self._settings.look.reduced_motion == "on",
+            reduced_motion=self._themes.reduces_motion(self._settings.look.reduced_motion),
         )
         self._themes.theme_changed.connect(guide.set_theme)
         guide.destroyed.connect(lambda: self._forget_guide(runner))

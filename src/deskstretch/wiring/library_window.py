@@ -14,7 +14,9 @@ from deskstretch.ui.theme import Theme
 from deskstretch.wiring.settings_watch import SettingsWatch
 
 
-def library_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> LibraryWindow:
+def library_window(
+    folders: Folders, watch: SettingsWatch, theme: Theme, *, reduced_motion: bool = False
+) -> LibraryWindow:
     """A window on the catalogue as its files are now; `start_chosen` is left to the caller."""
     loaded = load_catalogue(folders.exercises_file)
     settings = watch.settings
@@ -23,7 +25,7 @@ def library_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> Libr
         loaded.catalogue,
         settings.desk,
         appearance_of(settings.look),
-        reduced_motion=settings.look.reduced_motion == "on",
+        reduced_motion=reduced_motion,
     )
     _Link(window, watch, _fault_words(loaded))
     return window

@@ -82,7 +82,9 @@ class ReviewWindows(QObject):
         from deskstretch.wiring.library_window import library_window
 
         if self._library is None:
-            self._library = library_window(self._folders, self._watch, self._themes.theme)
+            still = self._themes.reduces_motion(self._watch.settings.look.reduced_motion)
+            theme = self._themes.theme
+            self._library = library_window(self._folders, self._watch, theme, reduced_motion=still)
             self._library.start_chosen.connect(self.stretch_chosen)
             self._themes.theme_changed.connect(self._library.set_theme)
             self._library.destroyed.connect(self._forget_library)

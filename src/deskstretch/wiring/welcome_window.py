@@ -55,7 +55,9 @@ class Welcome(QObject):
     def show(self) -> None:
         """Bring it up, from its first page unless it is open."""
         if self.window is None:
-            self.window = welcome_window(self._folders, self._watch, self._themes.theme)
+            still = self._themes.reduces_motion(self._watch.settings.look.reduced_motion)
+            theme = self._themes.theme
+            self.window = welcome_window(self._folders, self._watch, theme, reduced_motion=still)
             self.window.stretch_wanted.connect(self.stretch_chosen)
             self._themes.theme_changed.connect(self.window.set_theme)
             self.window.destroyed.connect(self._forget)
@@ -68,7 +70,9 @@ class Welcome(QObject):
         self.closed.emit()
 
 
-def welcome_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> WelcomeWindow:
+def welcome_window(
+    folders: Folders, watch: SettingsWatch, theme: Theme, *, reduced_motion: bool = False
+) -> WelcomeWindow:
     """A window that follows the settings file and changes it; the stretch is left to the caller."""
     from deskstretch.core.first_stretch import first_stretch
     from deskstretch.store.catalogue_file import load_catalogue
@@ -85,7 +89,7 @@ def welcome_window(folders: Folders, watch: SettingsWatch, theme: Theme) -> Welc
         catalogue,
         first_stretch(catalogue, settings.desk),
         appearance_of(look),
-        reduced_motion=look.reduced_motion == "on",
+        reduced_motion=reduced_motion,
     )
     AutostartSwitch(window.ready.autostart)
     _Link(window, watch)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from deskstretch.core.figure.solids import Hair, Role
 from deskstretch.core.settings import LookSettings
+from deskstretch.ui.theme import Theme
 
 Shirt = Literal["teal", "plum", "ochre", "slate"]
 Skin = Literal["light", "medium", "tan", "dark"]
@@ -39,6 +40,10 @@ class FigurePalette(msgspec.Struct, frozen=True):
     glow: QColor
 
 
+_OF_A_PERSON: Final[frozenset[Role]] = frozenset(
+    {"skin", "face", "nose", "ear", "hair", "scarf", "shirt", "sleeve"}
+)
+"""What a person chose of the figure is left as it is."""
 _SHIRTS: Final[dict[Shirt, str]] = {
     "teal": "#2F9C95",
     "plum": "#8A5A8F",
@@ -52,6 +57,19 @@ _SKINS: Final[dict[Skin, tuple[str, str]]] = {
     "dark": ("#7E5138", "#1D1614"),
 }
 """The skin and the hair that goes with it."""
+
+
+def palette_in(theme: Theme, appearance: FigureAppearance) -> FigurePalette:
+    """The colours of an appearance in a theme; with high contrast things and floor stand out."""
+    palette = figure_palette(appearance, theme.dark)
+    if not theme.high_contrast:
+        return palette
+    away = 160 if theme.dark else 60
+    colours = {
+        role: colour if role in _OF_A_PERSON else colour.lighter(away)
+        for role, colour in palette.colours.items()
+    }
+    return msgspec.structs.replace(palette, colours=colours, ground=theme.ground, glow=theme.coral)
 
 
 def figure_palette(appearance: FigureAppearance, dark: bool) -> FigurePalette:

@@ -27,7 +27,7 @@ from deskstretch.core.language import pgettext
 from deskstretch.core.routine import PlannedStep
 from deskstretch.core.session import SessionResult, SessionView
 from deskstretch.ui.accessible import say
-from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
+from deskstretch.ui.figure.appearance import FigureAppearance, palette_in
 from deskstretch.ui.figure.view import FigureView
 from deskstretch.ui.guide.last_card import LastCard
 from deskstretch.ui.guide.motion import figure_side, motion_of
@@ -88,7 +88,7 @@ class GuideWindow(QWidget):
         self._left = TextLabel(theme, "", self, tone=Tone.MUTED)
         self._appearance = appearance or FigureAppearance()
         self._figure = FigureView(self)
-        self._figure.set_palette(figure_palette(self._appearance, theme.dark))
+        self._figure.set_palette(palette_in(theme, self._appearance))
         self._figure.set_reduced_motion(reduced_motion)
         runner.set_reduced_motion(reduced_motion)
         self._panel = GuidePanel(runner, exercises, theme, self)
@@ -108,7 +108,7 @@ class GuideWindow(QWidget):
         """Paint with `theme` from now on."""
         self._theme = theme
         dress(self, theme)
-        self._figure.set_palette(figure_palette(self._appearance, theme.dark))
+        self._figure.set_palette(palette_in(theme, self._appearance))
         self.update()
 
     @Slot(bool)

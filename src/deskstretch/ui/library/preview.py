@@ -23,7 +23,7 @@ from deskstretch.core.figure.body import Side as FigureSide
 from deskstretch.core.figure.choreography import MotionKind
 from deskstretch.core.language import _, pgettext
 from deskstretch.core.rehearsal import Rehearsal, rehearsal_of
-from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
+from deskstretch.ui.figure.appearance import FigureAppearance, palette_in
 from deskstretch.ui.figure.view import FigureView
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.direction import in_reading_order, painted_in_reading_order
@@ -244,5 +244,5 @@ class Preview(QAbstractButton):
 
     def _dress(self) -> None:
         for view in self._views:
-            view.set_palette(figure_palette(self._appearance, self._theme.dark))
+            view.set_palette(palette_in(self._theme, self._appearance))
         self.update()

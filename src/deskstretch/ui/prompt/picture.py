@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.figure.choreography import Motion, MotionKind
 from deskstretch.core.prompt import PromptContent
-from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
+from deskstretch.ui.figure.appearance import FigureAppearance, palette_in
 from deskstretch.ui.figure.view import FigureView
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import em
@@ -61,4 +61,4 @@ class Picture(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
 
     def _dress(self) -> None:
-        self._view.set_palette(figure_palette(self._appearance, self._theme.dark))
+        self._view.set_palette(palette_in(self._theme, self._appearance))

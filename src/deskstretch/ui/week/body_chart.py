@@ -16,7 +16,7 @@ from deskstretch.core.figure.muscles import glows
 from deskstretch.core.figure.stage import Stage, stage_of
 from deskstretch.core.held import AreaHeld
 from deskstretch.core.language import _, pgettext
-from deskstretch.ui.figure.appearance import FigureAppearance, figure_palette
+from deskstretch.ui.figure.appearance import FigureAppearance, palette_in
 from deskstretch.ui.figure.painter import paint_figure
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.number_chart import NumberChart
@@ -95,7 +95,7 @@ class BodyChart(NumberChart):
         """Both figures and what they are."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = figure_palette(self._appearance, self.theme.dark)
+        palette = palette_in(self.theme, self._appearance)
         for (seen, each, stage), place in zip(self._views, self._halves(), strict=True):
             paint_figure(painter, place, each.figure, each.skeleton, palette, stage=stage)
             painter.setPen(self.theme.muted)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.dates import day_letter
 from deskstretch.core.language import _
 from deskstretch.core.review import SkipCell
-from deskstretch.ui.theme import Theme
+from deskstretch.ui.theme import Theme, mark_on
 from deskstretch.ui.week.number_chart import NumberChart
 from deskstretch.ui.week.words import NO_PROMPTS, skip_lines
 from deskstretch.ui.widgets.direction import painted_in_reading_order
@@ -26,6 +26,8 @@ _DAY_ROOM_EM = 1.5
 _HOUR_ROOM_EM = 1.5
 _WARMEST_FROM = 4
 """Skips that make a square its warmest, or more where one has more: one skip is no habit."""
+_COUNT_SIZE = 0.8
+"""Of a number in a square, in sizes of the font."""
 
 
 class SkipMap(NumberChart):
@@ -99,14 +101,28 @@ class SkipMap(NumberChart):
             painter.setPen(self.theme.muted)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(name, int(flags), day_letter(weekday))
-            painter.setPen(Qt.PenStyle.NoPen)
             for hour in self._hours:
                 square = self._square(weekday, hour)
-                painter.setBrush(self._warmth(self._cell(weekday, hour)))
-                radius = min(0.3 * unit, square.width() / 3)
-                painter.drawRoundedRect(square, radius, radius)
+                self._paint_square(painter, square, self._cell(weekday, hour))
         self._paint_hours(painter)
         self.paint_focus(painter)
+
+    def _paint_square(self, painter: QPainter, square: QRectF, cell: SkipCell) -> None:
+        """Its warmth, and where there is room the count, so that colour tells nothing alone."""
+        fill = self._warmth(cell)
+        outlined = self.theme.high_contrast
+        painter.setPen(QPen(self.theme.line, 1) if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        radius = min(0.3 * em(self), square.width() / 3)
+        painter.drawRoundedRect(square, radius, radius)
+        if not cell.skipped:
+            return
+        painter.setFont(scaled_font(self.font(), _COUNT_SIZE))
+        room = painter.fontMetrics().boundingRect(str(cell.skipped)).size()
+        if room.width() < square.width() and room.height() < square.height() + 1:
+            painter.setPen(mark_on(self.theme, fill))
+            painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), str(cell.skipped))
+        painter.setFont(self.font())
 
     def _paint_hours(self, painter: QPainter) -> None:
         painter.setPen(self.theme.muted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from deskstretch.ui.theme import Theme
@@ -31,7 +31,11 @@ class Sheet(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.card)
         radius = CARD_RADIUS_EM * em(self)
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        sheet = QRectF(self.rect())
+        if self._theme.high_contrast:
+            painter.setPen(QPen(self._theme.line, 1.5))
+            sheet.adjust(0.75, 0.75, -0.75, -0.75)
+        painter.drawRoundedRect(sheet, radius, radius)
 
 
 class Card(Sheet):
