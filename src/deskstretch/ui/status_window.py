@@ -93,7 +93,9 @@ class StatusWindow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its buttons; the rest scrolls."""
-        return QSize(self._content.minimumSizeHint().width(), round(_SMALLEST_EM * em(self)))
+        width = self._content.minimumSizeHint().width()
+        width += self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(width, round(_SMALLEST_EM * em(self)))
 
     def explain(self, why: str) -> None:
         """Say why the window is there."""

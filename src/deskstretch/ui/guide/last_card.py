@@ -111,9 +111,20 @@ class LastCard(Card):
     def _use_room(self) -> None:
         lines_of_text = self.height() / em(self)
         skipped = self._result is not None and self._result.outcome is Outcome.SKIPPED
-        self._lines.setVisible(lines_of_text >= _ROOM_FOR_LINES_EM and bool(self._lines.text()))
+        fits = lines_of_text >= _ROOM_FOR_LINES_EM and self.height() >= self._height_of_words()
+        self._lines.setVisible(fits and bool(self._lines.text()))
         self._ring.setVisible(lines_of_text >= _ROOM_FOR_RING_EM and not skipped)
         self._ring.setMaximumHeight(round(_LARGEST_RING_EM * em(self)))
+
+    def _height_of_words(self) -> int:
+        """Of all words and the button, without the ring."""
+        margins = self.content.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        words = (self._done, self._kept, self._lines, self._hint)
+        heights = sum(label.heightForWidth(width) for label in words)
+        gaps = self.content.count() * self.content.spacing()
+        button = self._close.sizeHint().height()
+        return margins.top() + heights + gaps + button + margins.bottom()
 
     def _count(self) -> None:
         self._seconds_left -= 1

@@ -51,6 +51,8 @@ _WIDE_EM = (44, 23)
 """From that size on the card stands beside the figure, below that under it."""
 _CARD_EM = (21, 30)
 _LEAST_FIGURE_EM = 4.0
+_LEAST_BAR_EM, _WORDS_EM = 5.0, 16.0
+"""Beside each other above the figure: how far the work is, and the time that is left."""
 _SMALLEST_EM = (22.5, 19)
 _SMALLEST_PIXELS = (480, 360)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
@@ -270,7 +272,7 @@ class GuideWindow(QWidget):
     def _arrange_stacked(self, unit: float) -> None:
         margin, line = round(0.7 * unit), round(1.2 * unit)
         width = self.width() - 2 * margin
-        words = min(width // 2, round(14 * unit))
+        words = min(width - round(_LEAST_BAR_EM * unit), round(_WORDS_EM * unit))
         bar = self._bar.sizeHint().boundedTo(QSize(width - words - margin, line))
         self._put(self._bar, margin, margin + (line - bar.height()) // 2, bar.width(), bar.height())
         self._put(self._left, margin + bar.width() + margin, margin, words, line)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme
@@ -12,6 +12,13 @@ from deskstretch.ui.widgets.pill_button import PillButton, Voice
 from deskstretch.ui.widgets.plain_tip import plain_tip
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
+
+Arrangement = tuple[tuple[int, int, int], ...]
+"""Row, column and how many columns: of undo, of the path, of opening."""
+_IN_ONE_ROW: Arrangement = ((0, 0, 1), (0, 1, 1), (0, 2, 1))
+_IN_TWO_ROWS: Arrangement = ((1, 0, 1), (0, 0, 3), (1, 2, 1))
+_IN_THREE_ROWS: Arrangement = ((1, 0, 3), (0, 0, 3), (2, 0, 3))
+_LEAST_PATH_EM = 6.0
 
 
 class FileLine(QWidget):
@@ -29,15 +36,17 @@ class FileLine(QWidget):
         self.open_file.setAccessibleDescription(_("Opens {file}").format(file=file_name))
         self.open_file.clicked.connect(self.open_wanted)
         self._trouble = TextLabel(theme, "", self, tone=Tone.CORAL)
-        row = QHBoxLayout()
-        row.setSpacing(round(0.6 * em(self)))
-        row.addWidget(self.undo)
-        row.addWidget(path, 1)
-        row.addWidget(self.open_file)
+        self._path = path
+        self._row = QGridLayout()
+        self._row.setHorizontalSpacing(round(0.6 * em(self)))
+        self._row.setVerticalSpacing(round(0.2 * em(self)))
+        self._row.setColumnStretch(1, 1)
+        self._arrangement: Arrangement | None = None
+        self._arrange(_IN_ONE_ROW)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._trouble)
-        column.addLayout(row)
+        column.addLayout(self._row)
         self.tell_undo("")
         self.tell_trouble("")
 
@@ -51,6 +60,30 @@ class FileLine(QWidget):
         """Say what does not work with the file; nothing if that is empty."""
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one of the buttons."""
+        widest = max(self.undo.sizeHint().width(), self.open_file.sizeHint().width())
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On as many rows as it takes."""
+        super().resizeEvent(event)
+        gap = self._row.horizontalSpacing()
+        buttons = self.undo.sizeHint().width() + gap + self.open_file.sizeHint().width()
+        if self.width() >= buttons + gap + _LEAST_PATH_EM * em(self):
+            self._arrange(_IN_ONE_ROW)
+        else:
+            self._arrange(_IN_TWO_ROWS if self.width() >= buttons else _IN_THREE_ROWS)
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        if arrangement is self._arrangement:
+            return
+        self._arrangement = arrangement
+        parts = (self.undo, self._path, self.open_file)
+        for part, (row, column, columns) in zip(parts, arrangement, strict=True):
+            self._row.removeWidget(part)
+            self._row.addWidget(part, row, column, 1, columns)
 
     @property
     def trouble(self) -> str:

@@ -12,6 +12,9 @@ from deskstretch.ui.widgets.pill_button import RING_ROOM
 from deskstretch.ui.widgets.sizes import em, scaled_font
 
 _SWATCH_EM = 0.8
+_NARROWEST_EM = 12.0
+"""To that width a long text makes way by getting smaller."""
+_SMALLEST_TEXT = 0.5
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _AT_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -57,8 +60,9 @@ class ChoicePill(QRadioButton):
         return QSize(round(width) + 1, round(1.9 * unit + 2 * RING_ROOM))
 
     def minimumSizeHint(self) -> QSize:
-        """The same: it never clips its text."""
-        return self.sizeHint()
+        """The same, but a long text may get smaller; it never clips it."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), round(_NARROWEST_EM * em(self))), hint.height())
 
     def hitButton(self, position: QPoint) -> bool:
         """All of it can be pressed."""
@@ -98,6 +102,7 @@ class ChoicePill(QRadioButton):
         if at_start:
             place.setLeft(self._start())
             place = painted_in_reading_order(self, place)
+        painter.setFont(self._font_within(painter.font()))
         painter.drawText(place, int(_AT_START if at_start else _CENTRED), self._words)
 
     def _is_centred(self) -> bool:
@@ -121,6 +126,15 @@ class ChoicePill(QRadioButton):
 
     def _font(self, weight: QFont.Weight) -> QFont:
         return scaled_font(self.font(), 1.0, weight)
+
+    def _font_within(self, font: QFont) -> QFont:
+        """The font, made smaller where there is less room than the whole text needs."""
+        whole = self.sizeHint().width()
+        if self.width() >= whole:
+            return font
+        text = QFontMetricsF(self._font(QFont.Weight.DemiBold)).horizontalAdvance(self._words)
+        share = (text - (whole - self.width())) / text
+        return scaled_font(font, max(_SMALLEST_TEXT, 0.98 * share), font.weight())
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:
         """Fill, outline and text."""

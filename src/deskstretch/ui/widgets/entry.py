@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from deskstretch.core.language import _
@@ -43,8 +43,10 @@ class Entry(QLineEdit):
             self.setCursorPosition(0)
 
     def sizeHint(self) -> QSize:
-        """Room for two spans of time."""
-        return QSize(round(14 * em(self)), round(2 * em(self)) + 2 * RING_ROOM)
+        """Room for two spans of time, and for what it says while it is empty."""
+        hint = QFontMetricsF(self.font()).horizontalAdvance(self.placeholderText())
+        width = max(14 * em(self), hint + 2.2 * em(self))
+        return QSize(round(width), round(2 * em(self)) + 2 * RING_ROOM)
 
     def minimumSizeHint(self) -> QSize:
         """It can get shorter: the text then scrolls."""

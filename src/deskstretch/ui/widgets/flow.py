@@ -63,7 +63,8 @@ class Flow(QWidget, Generic[_Control]):
 
     def minimumSizeHint(self) -> QSize:
         """The widest alone."""
-        return QSize(self._widest(), self._row_height())
+        widest = max((each.minimumSizeHint().width() for each in self._controls), default=0)
+        return QSize(widest, self._row_height())
 
     def heightForWidth(self, width: int) -> int:
         """Of all rows."""
