@@ -41,6 +41,7 @@ IDS = {
     *("Plasma power manager", "Xfce notifications", "Wayland windows", "Mutter idle monitor"),
     *("Wayland idle notifications", "X11 idle counter", "X11 key grabs", "Windows hot keys"),
     *("Windows session", "last input to Windows", "last input to macOS", "macOS notifications"),
+    *("Windows animations", "macOS reduce motion"),
 }
 """What is compared and not read."""
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from deskstretch.core.language import N_
 from deskstretch.desktop.disturbance.source import DisturbanceSource
 from deskstretch.desktop.presence.source import NotOfferedError
 
-REDUCED_MOTION, HIGH_CONTRAST = "reduced motion", "high contrast"
+REDUCED_MOTION, HIGH_CONTRAST = N_("reduced motion"), N_("high contrast")
 
 _log = logging.getLogger(__name__)
 
