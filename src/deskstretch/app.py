@@ -252,6 +252,7 @@ class App(QObject):
         self._upkeep.finished.connect(self._follow_upkeep)
         self._writing_again.tried.connect(self._show_reading)
         self._shortcuts.changed.connect(self._show_reading)
+        self._writing_again.written.connect(self._upkeep.try_again)
         self._review_windows.history_deleted.connect(self._upkeep.share_soon)
         self._presence.locked.connect(self._break_windows.interrupt_guide)
         self._presence.suspended.connect(self._break_windows.interrupt_guide)

@@ -38,8 +38,9 @@ def test_a_break_that_ends_during_an_import_is_closed_after_it(
         with qtbot.waitSignals([again.tried, again.tried]):
             again.look()
         assert history.unwritten_count > 0
-        importing.execute("COMMIT")
-    qtbot.waitUntil(lambda: history.trouble is None)
+        with qtbot.waitSignal(again.written):
+            importing.execute("COMMIT")
+    assert history.trouble is None
     (kept,) = read_days(file, date.min, date.max).breaks
     assert kept.outcome is Outcome.TAKEN
     assert not again._timer.isActive()

@@ -21,8 +21,17 @@ import msgspec
 
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
-from deskstretch.core.record import PromptKind, StepRecord
+from deskstretch.core.record import BreakRecord, PromptKind, StepRecord
 from deskstretch.store.backups import mark_of_damage, migrate_after_backup
+from deskstretch.store.gone import (
+    Identity,
+    clear_away,
+    gone_words,
+    identity_of,
+    is_gone,
+    open_breaks_of,
+    take_along,
+)
 from deskstretch.store.instant import instant_of, instant_or_none
 from deskstretch.store.left_open import close_left_open
 from deskstretch.store.opening import open_to_write
@@ -86,6 +95,8 @@ class History:
         self._trouble: str | None = None
         self._is_damaged = False
         self._mended: str | None = None
+        self._identity: Identity = ()
+        self._to_take_along: tuple[BreakRecord, ...] | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -101,7 +112,7 @@ class History:
 
     @property
     def mended(self) -> str | None:
-        """What became of a damaged file in this run, in one sentence; None if none was found."""
+        """What became of a damaged or vanished file in this run, in one sentence; None if none."""
         return self._mended
 
     @property
@@ -237,6 +248,7 @@ class History:
             self._trouble = None
 
     def _connected(self) -> sqlite3.Connection:
+        self._look_whether_gone()
         if self._connection is None:
             self._mend_if_damaged()
             connection = open_to_write(self.path, _LOCK_WAIT_SECONDS)
@@ -246,6 +258,8 @@ class History:
                 connection.execute("PRAGMA foreign_keys = ON")
                 connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
                 migrate_after_backup(connection, self.path)
+                self._identity = identity_of(self.path)
+                self._go_on_elsewhere(connection)
                 if not self._earlier_run_closed:
                     close_left_open(connection)
                     self._earlier_run_closed = True
@@ -254,6 +268,18 @@ class History:
                 raise
             self._connection = connection
         return self._connection
+
+    def _look_whether_gone(self) -> None:
+        if self._connection is not None and is_gone(self.path, self._identity):
+            self._to_take_along = open_breaks_of(self._connection)
+            self._let_go()
+            clear_away(self.path, self._identity)
+
+    def _go_on_elsewhere(self, connection: sqlite3.Connection) -> None:
+        if self._to_take_along is not None:
+            take_along(connection, self._to_take_along)
+            self._to_take_along = None
+            self._mended = gone_words(self.path)
 
     def _mend_if_damaged(self) -> None:
         mark = mark_of_damage(self.path)

@@ -18,6 +18,7 @@ _SAID_OF_ERRNO = {
     errno.EDQUOT: N_("is on a full disk"),
     errno.EISDIR: N_("is a folder"),
     errno.ENOTDIR: N_("is inside something that is not a folder"),
+    errno.EEXIST: N_("is inside something that is not a folder"),
 }
 _SAID_OF_SQLITE = {
     sqlite3.SQLITE_READONLY: N_("is read-only"),

@@ -71,6 +71,11 @@ class Upkeep(QObject):
         else:
             self._quiet.start()  # nobody waits for a backup, and starting up is work enough
 
+    def try_again(self) -> None:
+        """The history can be written again: what did not work the last time may do so now."""
+        if self._trouble is not None:
+            self.run()
+
     def share_soon(self) -> None:
         """Something was kept or deleted: the other machines are to hear of it."""
         if self._shared_folder:

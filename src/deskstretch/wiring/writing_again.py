@@ -15,18 +15,24 @@ class WritingAgain(QObject):
     """Waits longer after each try that did not help. Without trouble it does nothing at all."""
 
     tried = Signal()
+    written = Signal()
+    """The trouble is over."""
 
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
         self._delay_ms = FIRST_MS
+        self._in_trouble = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._try)
 
     def look(self) -> None:
         """Something was kept, or should have been."""
-        if self._history.trouble is not None and not self._timer.isActive():
+        was_in_trouble, self._in_trouble = self._in_trouble, self._history.trouble is not None
+        if was_in_trouble and not self._in_trouble:
+            self.written.emit()
+        if self._in_trouble and not self._timer.isActive():
             self._timer.start(self._delay_ms)
 
     def stop(self) -> None:
