@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.first_stretch import first_stretch
+from deskstretch.core.managed import Managed
 from deskstretch.core.moment import Moment
 from deskstretch.core.period import Kind
 from deskstretch.core.planner.status import StateName
@@ -18,6 +21,7 @@ from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.guide.runner import GuideRunner
 from deskstretch.ui.guide.window import GuideWindow
 from deskstretch.ui.library.window import LibraryWindow
+from deskstretch.ui.prompt.firm_window import FirmWindow
 from deskstretch.ui.prompt.pill_window import PillWindow
 from deskstretch.ui.prompt.prompt_window import PromptWindow
 from deskstretch.ui.settings.choices import choices_of
@@ -37,6 +41,7 @@ Build = Callable[[Theme], QWidget]
 
 ROUTINE = "desk-3min-lower-back"
 TROUBLE = "History cannot be written: disk full"
+OFFICE = "Occupational health, Example Works Ltd"
 
 
 class MadeUpClock:
@@ -68,10 +73,10 @@ def guide(theme: Theme, seconds: int = 0, *, ended: bool = False) -> QWidget:
     return window
 
 
-def prompt(theme: Theme) -> QWidget:
-    """The prompt, as large as it appears."""
+def prompt_content() -> PromptContent:
+    """A prompt that has much to say."""
     exercise = max(shipped_catalogue().exercises.values(), key=lambda each: len(each.name))
-    content = PromptContent(
+    return PromptContent(
         stretch_name=exercise.name,
         place="standing, beside a wall",
         length="1 min",
@@ -79,8 +84,21 @@ def prompt(theme: Theme) -> QWidget:
         short_seconds=60.0,
         long_seconds=180.0,
     )
-    window = PromptWindow(theme, content, FigureAppearance())
+
+
+def prompt(theme: Theme) -> QWidget:
+    """The prompt, as large as it appears."""
+    window = PromptWindow(theme, prompt_content(), FigureAppearance())
     window.setFixedSize(window.preferred_size())
+    return window
+
+
+def firm_prompt(theme: Theme) -> QWidget:
+    """The prompt on the whole screen, and what it says of keys that went nowhere."""
+    content = replace(prompt_content(), fills_screen=True, skip_after_seconds=5.0)
+    window = FirmWindow(theme, content, FigureAppearance())
+    window.resize(1280, 800)
+    QTest.keyClicks(window, "x")
     return window
 
 
@@ -118,6 +136,15 @@ def settings(theme: Theme) -> QWidget:
     return SettingsWindow(theme, Settings(), file, choices_of(catalogue), catalogue)
 
 
+def locked_settings(theme: Theme) -> QWidget:
+    """The settings at their first group, most of it locked by an office."""
+    catalogue = shipped_catalogue()
+    window = SettingsWindow(theme, Settings(), "settings.toml", choices_of(catalogue), catalogue)
+    locked = {"breaks.interval_minutes": 50, "breaks.length": "long", "breaks.long_routine": ""}
+    window.show_managed(Managed(OFFICE, {}, locked))
+    return window
+
+
 def library(theme: Theme) -> QWidget:
     """The library with one stretch chosen."""
     window = LibraryWindow(theme, shipped_catalogue(), DeskSettings())
@@ -134,6 +161,7 @@ def welcome(theme: Theme) -> QWidget:
 
 EVERY_WINDOW: dict[str, Build] = {
     "prompt": prompt,
+    "prompt, firm": firm_prompt,
     "pill": pill,
     "guide getting ready": guide,
     "guide in a hold": lambda theme: guide(theme, 30),
@@ -146,6 +174,7 @@ EVERY_WINDOW: dict[str, Build] = {
     "year": lambda theme: review(theme, Kind.YEAR),
     "calendar": calendar,
     "settings": settings,
+    "settings, locked": locked_settings,
     "library": library,
     "welcome": welcome,
 }

@@ -27,9 +27,7 @@ from deskstretch.core.prompt import PromptContent
 from deskstretch.core.proposal import content_of, named_proposal
 from deskstretch.core.settings import Settings
 from deskstretch.core.suggestion import Suggestion
-from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.library.window import LibraryWindow
-from deskstretch.ui.prompt.prompt_window import PromptWindow
 from deskstretch.ui.settings.list_editor import ListEditor
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.theme import LIGHT
@@ -69,7 +67,8 @@ def brackets_are_spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Everywhere, and in what the windows of the tests are given."""
     catalogue = _catalogue()
     monkeypatch.setattr(every_window, "shipped_catalogue", lambda: catalogue)
-    for name in ("TROUBLE", "NO_TRAY_WORDS", "PILL_WORDS"):
+    monkeypatch.setattr(every_window, "prompt_content", _prompt_content)
+    for name in ("TROUBLE", "NO_TRAY_WORDS", "PILL_WORDS", "OFFICE"):
         monkeypatch.setattr(every_window, name, MARKED.gettext(getattr(every_window, name)))
     monkeypatch.setattr(every_window, "SUGGESTION", _marked(SUGGESTION))
     monkeypatch.setattr(
@@ -81,16 +80,9 @@ def brackets_are_spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY_WINDOW if name != "prompt"])
+@pytest.mark.parametrize("name", EVERY_WINDOW)
 def test_a_window_says_nothing_untranslated(qtbot: QtBot, name: str) -> None:
     window = EVERY_WINDOW[name](LIGHT)
-    _show(qtbot, window)
-    assert untranslated(window) == []
-
-
-def test_the_prompt_says_nothing_untranslated(qtbot: QtBot) -> None:
-    window = PromptWindow(LIGHT, _prompt_content(), FigureAppearance())
-    window.setFixedSize(window.preferred_size())
     _show(qtbot, window)
     assert untranslated(window) == []
 

@@ -104,7 +104,9 @@ class _Link(QObject):
         self._window = window
         self._watch = watch
         window.setting_changed.connect(self._change)
+        watch.managed_changed.connect(window.show_managed)
         watch.settings_changed.connect(window.show_settings)
+        window.show_managed(watch.managed)
 
     def _change(self, key: str, value: object) -> None:
         trouble = self._watch.change(key, value)

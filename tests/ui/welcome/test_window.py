@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QScrollA
 from pytestqt.qtbot import QtBot
 
 from deskstretch.core.first_stretch import first_stretch
+from deskstretch.core.managed import Managed
 from deskstretch.core.safety import SAFETY_WORDS
 from deskstretch.core.settings import DeskSettings, Settings, WorkingHours
 from deskstretch.core.simple_hours import SimpleHours
@@ -23,6 +24,7 @@ from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.library.preview import Preview
 from deskstretch.ui.settings.check_boxes import Switch
 from deskstretch.ui.theme import DARK, LIGHT
+from deskstretch.ui.welcome.pages import HoursPage
 from deskstretch.ui.welcome.window import WelcomeWindow
 from deskstretch.ui.widgets.text_label import TextLabel
 from tests.core.shipped import shipped_catalogue
@@ -369,3 +371,17 @@ def test_a_stretch_that_the_catalogue_lacks_is_not_drawn(qtbot: QtBot) -> None:
     preview = window.findChild(Preview)
     assert preview is not None
     assert not preview.isVisible()
+
+
+def test_what_an_office_has_locked_is_read_and_not_chosen(window: WelcomeWindow) -> None:
+    locked = {"breaks.interval_minutes": 50, "working_hours.friday": "off"}
+    office = Managed("Health at work", {}, locked)
+    window.show_managed(office)
+    window.show_settings(office.over(Settings()))
+    page = next(each for each in window.pages if isinstance(each, HoursPage))
+    assert page.rows["breaks.interval_minutes"].is_locked
+    assert page.hours.isHidden()
+    assert "Working hours: Locked by Health at work" in page.words()
+    window.show_managed(Managed())
+    assert not page.rows["breaks.interval_minutes"].is_locked
+    assert not page.hours.isHidden()

@@ -42,6 +42,7 @@ KEYBOARD_AFTER_MS = 1500
 _DESIGN_EM = (40, 26)
 """The screen's size in lines of text up to which the text has the desktop's size."""
 _LARGEST_TEXT = 4.0
+_SMALLEST_SCREEN = (480, 360)
 _RADIUS_EM = 1.25
 
 
@@ -64,6 +65,7 @@ class FirmWindow(QWidget):
         self.setAccessibleDescription(content.reason)
         # So that no button has the keyboard at first: a key meant for something else answers none.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(*_SMALLEST_SCREEN)
         self._theme = theme
         self._had_keyboard = False
         self._dimmed: DimmedScreens | None = None
@@ -177,7 +179,8 @@ class FirmWindow(QWidget):
         unit = QFontMetricsF(font).height()
         across, down = (lines * unit for lines in _DESIGN_EM)
         room = min(self.width() / across, self.height() / down, _LARGEST_TEXT)
-        for scale in (max(1.0, room), room):  # smaller than the desktop's only if it must be
+        for scale in (max(1.0, room), room, 0.75 * room, 0.5 * room):
+            # Smaller than the desktop's only if it must be.
             self.setFont(scaled_font(font, scale, font.weight()))
             places = self._places()
             if all(self.rect().contains(place) for place in places):

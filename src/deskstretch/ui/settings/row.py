@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.core.declaration import Declaration, checked
 from deskstretch.core.language import _
+from deskstretch.core.managed import Managed
 from deskstretch.core.running_text import in_running_text
 from deskstretch.ui.settings.editor import Editor
-from deskstretch.ui.settings.locked_value import LockedValue
+from deskstretch.ui.settings.locked_value import LockedValue, lock_words
 from deskstretch.ui.settings.make_editor import make_editor
 from deskstretch.ui.settings.routine_choice import RoutineChoice
 from deskstretch.ui.settings.words import searched_text, value_words
@@ -84,17 +85,17 @@ class SettingRow(QWidget):
         self.reset.setVisible(value != self._default and not self.is_locked)
         self._place()
 
-    def show_managed(self, default: Any, lock_words: str) -> None:
-        """Go by an office's default; with `lock_words`, which say who did it, nothing is changed.
-
-        Empty words take the lock away.
-        """
-        if default == self._default and not lock_words and not self.is_locked:
+    def show_managed(self, managed: Managed) -> None:
+        """Go by an office's default; what it has locked can only be read."""
+        key = self.declaration.key
+        default = managed.defaults.get(key, self.declaration.default)
+        lock = lock_words(managed.set_by) if key in managed.locked else ""
+        if default == self._default and not lock and not self.is_locked:
             return
         self._default = default
         self._name_default()
-        if lock_words or self.is_locked:
-            self._show_lock(lock_words)
+        if lock or self.is_locked:
+            self._show_lock(lock)
         self.show_value(self._value)
 
     @property

@@ -31,7 +31,6 @@ from deskstretch.ui.settings.calm_scroll import CalmScroll
 from deskstretch.ui.settings.choices import ROUTINE_KEYS, with_own_routines
 from deskstretch.ui.settings.file_line import FileLine
 from deskstretch.ui.settings.group_list import GroupList
-from deskstretch.ui.settings.locked_value import lock_words
 from deskstretch.ui.settings.notices import FaultNotice, TrialNotice
 from deskstretch.ui.settings.routines_section import RoutinesSection
 from deskstretch.ui.settings.row import SettingRow
@@ -137,9 +136,8 @@ class SettingsWindow(QWidget):
     @Slot(object)
     def show_managed(self, managed: Managed) -> None:
         """Show what an office has locked, and go by its defaults."""
-        for key, row in self.rows.items():
-            lock = lock_words(managed.set_by) if key in managed.locked else ""
-            row.show_managed(value_of(managed.base, key), lock)
+        for row in self.rows.values():
+            row.show_managed(managed)
 
     @Slot(object)
     def show_faults(self, faults: Sequence[str]) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.core.declaration import declaration_of
 from deskstretch.core.language import N_, _
+from deskstretch.core.managed import Managed
 from deskstretch.core.safety import SAFETY_WORDS
 from deskstretch.core.settings import Settings, WorkingHours
 from deskstretch.core.simple_hours import changed_days
+from deskstretch.ui.settings.locked_value import lock_words
 from deskstretch.ui.settings.row import SettingRow
 from deskstretch.ui.settings.starting_section import AUTOSTART_HELP, AUTOSTART_TITLE
 from deskstretch.ui.settings.switch_row import SwitchRow
@@ -58,6 +60,11 @@ class Page(QWidget):
         for key, row in self.rows.items():
             group, _, name = key.partition(".")
             row.show_value(getattr(getattr(settings, group), name))
+
+    def show_managed(self, managed: Managed) -> None:
+        """Show what an office has locked, and go by its defaults."""
+        for row in self.rows.values():
+            row.show_managed(managed)
 
     def finish(self) -> None:
         """Take what was typed and not yet told."""
@@ -147,6 +154,18 @@ class HoursPage(Page):
         self._telling = False
         self.hours.hours_chosen.connect(self._choose_hours)
         self.column.addWidget(self.hours)
+        self._hours_lock = TextLabel(self._theme, "", self, tone=Tone.MUTED)
+        self._hours_lock.hide()
+        self._add(self._hours_lock)
+
+    def show_managed(self, managed: Managed) -> None:
+        """Hours of which an office has locked a day are not to be chosen here."""
+        super().show_managed(managed)
+        is_locked = any(key.startswith("working_hours.") for key in managed.locked)
+        lock = f"{_('Working hours')}: {lock_words(managed.set_by)}" if is_locked else ""
+        self._hours_lock.setText(lock)
+        self._hours_lock.setVisible(is_locked)
+        self.hours.setVisible(not is_locked)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is in force now."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.exercise import Exercise
 from deskstretch.core.language import _, pgettext
+from deskstretch.core.managed import Managed
 from deskstretch.core.settings import Settings
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.library.preview import Preview
@@ -123,6 +124,12 @@ class WelcomeWindow(QWidget):
         self._trouble.hide()
         for page in self.pages:
             page.show_settings(settings)
+
+    @Slot(object)
+    def show_managed(self, managed: Managed) -> None:
+        """Show what an office has locked, and go by its defaults."""
+        for page in self.pages:
+            page.show_managed(managed)
 
     def refuse(self, words: str) -> None:
         """Say why the change that was just told could not be made, and show what is in force."""
