@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +30,20 @@ def portal(virtual_desktop: VirtualDesktop) -> Iterator[Portal]:
     portal = Portal(SessionBus(virtual_desktop), {CONTRAST: QUIET})
     yield portal
     portal.end()
+
+
+def test_the_doctor_says_what_is_wished_and_who_told(
+    virtual_desktop: VirtualDesktop, throw_away_home: Path, portal: Portal
+) -> None:
+    portal.set(CONTRAST, LOUD)
+    command = (str(APP), "doctor", "--json")
+    env = virtual_desktop.env
+    told = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+    ports = {port["name"]: port for port in json.loads(told)["ports"]}
+    contrast, motion = ports["contrast"], ports["motion"]
+    assert (contrast["reading"], motion["reading"]) == ("high", "as usual")
+    assert contrast["used"] == ["portal: org.freedesktop.appearance contrast", "Qt"]
+    assert motion["used"] == []
 
 
 def test_an_open_window_takes_on_high_contrast_and_gives_it_up_again(

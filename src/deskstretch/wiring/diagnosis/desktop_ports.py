@@ -22,11 +22,13 @@ from deskstretch.core.reasons import (
 )
 from deskstretch.core.running_text import all_of
 from deskstretch.core.settings import DisturbanceSettings, Settings
+from deskstretch.desktop.appearance.choose import choose_appearance
 from deskstretch.desktop.disturbance.choose import choose_disturbance
 from deskstretch.desktop.disturbance.port import Disturbance
 from deskstretch.desktop.notifications.port import Notifications
 from deskstretch.desktop.presence.choose import choose_presence
 from deskstretch.desktop.presence.port import Presence
+from deskstretch.wiring.diagnosis.appearance_ports import appearance_ports
 
 _LONGEST_WAIT_MS = 2000
 # Those that only answer later why they do not serve, such as services on a bus.
@@ -71,15 +73,19 @@ def read_desktop(settings: Settings, in_sight: bool | None) -> DesktopReading:
     disturbance.watch(True)
     notifications = Notifications(parent)
     notifications.begin()
+    appearance = choose_appearance(parent)
+    appearance.begin()
     try:
-        _wait_until(lambda: _knows_all(disturbance))
+        _wait_until(lambda: _knows_all(disturbance) and appearance.knows_all)
         ports = (
             *_presence_ports(presence, bool(locks and locks[-1])),
             *_disturbance_ports(disturbance, settings.disturbance),
             *_asking_ports(notifications, settings, in_sight),
+            *appearance_ports(appearance, settings.look, has_screen=in_sight is not None),
         )
         return DesktopReading(ports, presence.tells_idle)
     finally:
+        appearance.close()
         notifications.close()
         disturbance.close()
         presence.close()
