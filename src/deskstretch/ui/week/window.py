@@ -36,7 +36,7 @@ from deskstretch.ui.widgets.text_label import TextLabel
 from deskstretch.ui.widgets.themed import dress
 
 _DESIGN_EM = (64, 48)
-_SMALLEST_EM = (15, 12)
+_SMALLEST_EM = (17, 12)
 _MARGIN_EM = 1.6
 _ZERO_WIDTH_SPACE = "\u200b"
 _COPIED_MS = 2000
@@ -260,8 +260,9 @@ class WeekWindow(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setVerticalScrollBar(SlimBar(self._theme, scroll))
         scroll.setWidgetResizable(True)
+        # Qt's own one would have PySide build every class of widgets.
+        scroll.setViewport(QWidget())
         scroll.setWidget(content)
-        scroll.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         # Once the layout has made room for the question.
         show_question = partial(scroll.ensureWidgetVisible, self.deleting)
