@@ -22,6 +22,8 @@ TARGETS = {
         "tests/store/test_settings_file.py",
         "tests/store/test_settings_edit.py",
         "tests/core/test_settings.py",
+        "tests/core/test_managed.py",
+        "tests/store/test_settings_together.py",
         "tests/core/test_own_routines.py",
         "tests/faults/test_settings_torn.py",
     ),
