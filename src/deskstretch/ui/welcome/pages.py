@@ -162,8 +162,10 @@ class HoursPage(Page):
         """Hours of which an office has locked a day are not to be chosen here."""
         super().show_managed(managed)
         is_locked = any(key.startswith("working_hours.") for key in managed.locked)
-        lock = f"{_('Working hours')}: {lock_words(managed.set_by)}" if is_locked else ""
-        self._hours_lock.setText(lock)
+        lock = _("{name}: {value}").format(
+            name=_("Working hours"), value=lock_words(managed.set_by)
+        )
+        self._hours_lock.setText(lock if is_locked else "")
         self._hours_lock.setVisible(is_locked)
         self.hours.setVisible(not is_locked)
 
