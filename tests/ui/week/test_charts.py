@@ -142,7 +142,8 @@ def test_a_square_without_prompts_has_no_warmth(skips: SkipMap) -> None:
 
 def test_the_mouse_brings_up_a_squares_numbers(skips: SkipMap) -> None:
     skips.show_cells(CELLS)
-    told = {rest_mouse(skips, QPoint(x, 60)) for x in range(0, 420, 10)}
+    grid = (QPoint(x, y) for x in range(0, 420, 10) for y in range(0, 240, 10))
+    told = {rest_mouse(skips, place) for place in grid}
     assert "Tuesday, 14:00\N{EN DASH}15:00\n4 of 4 prompts skipped" in told
 
 
