@@ -314,6 +314,7 @@ class App(QObject):
 
     def _show_theme(self, theme: Theme) -> None:
         QApplication.setPalette(palette_of(theme))
+        self._tray.set_high_contrast(theme.high_contrast)
 
     def _follow_settings(self, settings: Settings) -> None:
         self._language.follow(settings.look.language)

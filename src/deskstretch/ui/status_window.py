@@ -21,7 +21,7 @@ from deskstretch.ui.theme import Theme
 from deskstretch.ui.tray.icon_view import IconView
 from deskstretch.ui.tray.order_button import OrderButton
 from deskstretch.ui.tray.orders import Orders
-from deskstretch.ui.tray.picture import picture_of
+from deskstretch.ui.tray.picture import TrayPicture, picture_of
 from deskstretch.ui.tray.reading import Reading
 from deskstretch.ui.widgets.button_row import ButtonRow
 from deskstretch.ui.widgets.card import Card
@@ -47,8 +47,9 @@ class StatusWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle("DeskStretch")
         self._theme = theme
+        self._orders = orders
         reading = orders.reading
-        self._icon = IconView(picture_of(reading.status), self)
+        self._icon = IconView(self._picture(reading), self)
         self._headline = TextLabel(theme, "", self, size=1.4, weight=QFont.Weight.Bold)
         self._sitting = TextLabel(theme, "", self, tone=Tone.MUTED)
         self._trouble = TextLabel(theme, "", self, tone=Tone.CORAL)
@@ -81,6 +82,7 @@ class StatusWindow(QWidget):
         """Paint with `theme` from now on."""
         self._theme = theme
         dress(self, theme)
+        self._show(self._orders.reading)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -143,8 +145,12 @@ class StatusWindow(QWidget):
         return ButtonRow([OrderButton(self._theme, action, voice, self) for action in actions])
 
     def _show(self, reading: Reading) -> None:
-        self._icon.show_picture(picture_of(reading.status, reading.trouble is not None))
+        self._icon.show_picture(self._picture(reading))
         self._headline.setText(reading.headline)
         self._sitting.setText(sitting_line(reading.status))
         self._trouble.setText(reading.trouble or "")
         self._trouble.setVisible(reading.trouble is not None)
+
+    def _picture(self, reading: Reading) -> TrayPicture:
+        trouble = reading.trouble is not None
+        return picture_of(reading.status, trouble, self._theme.high_contrast)

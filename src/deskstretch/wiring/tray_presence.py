@@ -50,6 +50,10 @@ class TrayPresence(QObject):
         if not self._host.available:
             self._show_window(_(NO_TRAY_WORDS))
 
+    def set_high_contrast(self, high: bool) -> None:
+        """Whether the icon is to stand out as far as it can."""
+        self._tray.set_high_contrast(high)
+
     def _follow_host(self, available: bool) -> None:
         if not available:
             self._show_window(_(NO_TRAY_WORDS))

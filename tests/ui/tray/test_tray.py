@@ -163,3 +163,18 @@ def _luminance(colour: QColor) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_with_high_contrast_the_icon_is_black_and_white_and_its_shapes_still_differ(
+    orders: Orders,
+) -> None:
+    tray = Tray(orders, PretendHost())
+    tray.set_high_contrast(True)
+    assert tray.picture is not None
+    assert tray.picture.high_contrast
+    plain = [TrayPicture(shape, 7, high_contrast=True) for shape in Shape]
+    images = [pixels(picture, 16) for picture in plain]
+    for number, image in enumerate(images):
+        assert all(image != other for other in images[:number])
+        places = [(x, y) for x in range(16) for y in range(16)]
+        assert {max(0, image.pixelColor(x, y).hsvSaturation()) for x, y in places} == {0}

@@ -53,4 +53,6 @@ class _PillFace(PillButton):
             painter.translate(self.width() - start - side, start)
         else:
             painter.translate(start, start)
-        paint_tray_picture(painter, side, TrayPicture(Shape.DUE))
+        paint_tray_picture(
+            painter, side, TrayPicture(Shape.DUE, high_contrast=self._theme.high_contrast)
+        )

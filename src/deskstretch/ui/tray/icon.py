@@ -25,6 +25,9 @@ _CORAL_GROUND = QColor("#F0532F")
 _WHITE = QColor("#FFFFFF")
 _AMBER = QColor("#FFC145")
 
+_BLACK = QColor("#000000")
+_GREY = QColor("#5C5C5C")
+
 _GROUND_OF = {Shape.DUE: _CORAL_GROUND, Shape.GUIDED: _TEAL_GROUND}
 
 
@@ -53,11 +56,13 @@ def _icon(paint: Callable[[QPainter, float], None]) -> QIcon:
 def paint_tray_picture(painter: QPainter, side: float, picture: TrayPicture) -> None:
     """Paint `picture` into the square from the origin, `side` device pixels wide."""
     _begin(painter, side)
-    _paint_ground(painter, _GROUND_OF.get(picture.shape, _GROUND))
+    plain = picture.high_contrast  # white on black; the shapes tell the states apart
+    ground = _BLACK if plain else _GROUND_OF.get(picture.shape, _GROUND)
+    _paint_ground(painter, ground, _WHITE if plain else _RIM)
     match picture.shape:
         case Shape.COUNTING:
-            _paint_ring(painter, _TRACK, RING_STEPS)
-            _paint_ring(painter, _TEAL, picture.ring_step)
+            _paint_ring(painter, _GREY if plain else _TRACK, RING_STEPS)
+            _paint_ring(painter, _WHITE if plain else _TEAL, picture.ring_step)
         case Shape.PAUSED:
             _paint_bars(painter)
         case Shape.HELD_BACK:
@@ -84,8 +89,8 @@ def _begin(painter: QPainter, side: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
 
 
-def _paint_ground(painter: QPainter, colour: QColor) -> None:
-    painter.setBrush(_RIM)
+def _paint_ground(painter: QPainter, colour: QColor, rim: QColor = _RIM) -> None:
+    painter.setBrush(rim)
     painter.drawEllipse(QRectF(0, 0, 16, 16))
     painter.setBrush(colour)
     painter.drawEllipse(QRectF(0.8, 0.8, 14.4, 14.4))

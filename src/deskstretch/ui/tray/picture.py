@@ -31,9 +31,10 @@ class TrayPicture(msgspec.Struct, frozen=True):
     shape: Shape
     ring_step: int = 0
     trouble: bool = False
+    high_contrast: bool = False
 
 
-def picture_of(status: Status, trouble: bool = False) -> TrayPicture:
+def picture_of(status: Status, trouble: bool = False, high_contrast: bool = False) -> TrayPicture:
     """The picture for this status."""
     match status.state:
         case StateName.GUIDED:
@@ -45,5 +46,6 @@ def picture_of(status: Status, trouble: bool = False) -> TrayPicture:
         case StateName.HELD_BACK:
             shape = Shape.HELD_BACK
         case StateName.WORKING | StateName.SNOOZED | StateName.AWAY:
-            return TrayPicture(Shape.COUNTING, int(status.ring * RING_STEPS), trouble)
-    return TrayPicture(shape, trouble=trouble)
+            ring_step = int(status.ring * RING_STEPS)
+            return TrayPicture(Shape.COUNTING, ring_step, trouble, high_contrast)
+    return TrayPicture(shape, trouble=trouble, high_contrast=high_contrast)

@@ -27,6 +27,7 @@ class Tray(QObject):
         self._menu.aboutToShow.connect(orders.reading_wanted)
         self._icon: QSystemTrayIcon | None = None
         self._picture: TrayPicture | None = None
+        self._high_contrast = False
         orders.reading_changed.connect(self._show)
         host.changed.connect(self._follow_host)
         self._follow_host(host.available)
@@ -51,6 +52,11 @@ class Tray(QObject):
         """What the icon says; empty without an icon."""
         return self._icon.toolTip() if self._icon is not None else ""
 
+    def set_high_contrast(self, high: bool) -> None:
+        """Whether the icon is to be white on black from now on."""
+        self._high_contrast = high
+        self._show(self._orders.reading)
+
     def _follow_host(self, available: bool) -> None:
         # Which kind of tray an icon lives in is settled when it is made: a new host, a new icon.
         if self._icon is not None:
@@ -72,7 +78,7 @@ class Tray(QObject):
         self._trouble.setText(reading.trouble or "")
         if self._icon is None:
             return
-        picture = picture_of(reading.status, reading.trouble is not None)
+        picture = picture_of(reading.status, reading.trouble is not None, self._high_contrast)
         if picture != self._picture:
             self._picture = picture
             self._icon.setIcon(tray_icon(picture))
