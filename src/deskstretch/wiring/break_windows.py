@@ -151,7 +151,8 @@ class BreakWindows(QObject):
         self._recorder.begin_steps(plan.routine.id, plan.steps, proposal.exercises, self._clock())
         runner = GuideRunner(plan.steps, self._clock, self)
         runner.hold_progressed.connect(self._recorder.keep_held)
-        runner.stretch_hurt.connect(lambda exercise_id: self._note_hurt(runner, exercise_id))
+        runner.step_hurt.connect(self._recorder.keep_hurt)
+        runner.stretch_hurt.connect(self.stretch_hurt)
         runner.guide_finished.connect(self._finish_guide)
         self._runner = runner
         self._show_guide(runner, plan, proposal)
@@ -184,12 +185,6 @@ class BreakWindows(QObject):
         guide.raise_()
         guide.activateWindow()
         self._guide, self._shown_runner = guide, runner
-
-    def _note_hurt(self, runner: GuideRunner, exercise_id: str) -> None:
-        for position, step in enumerate(runner.steps):
-            if step.exercise_id == exercise_id:
-                self._recorder.keep_hurt(position)
-        self.stretch_hurt.emit(exercise_id)
 
     def _finish_guide(self, result: SessionResult) -> None:
         self._recorder.keep_result(result)

@@ -24,6 +24,8 @@ class Break:
         steps = plan_steps(routine, shipped_catalogue().exercises)
         self.runner = GuideRunner(steps, lambda: self._now)
         self.hurt: list[str] = []
+        self.hurt_steps: list[int] = []
+        self.runner.step_hurt.connect(self.hurt_steps.append)
         self.runner.stretch_hurt.connect(self.hurt.append)
         self.runner.start()
 
@@ -45,6 +47,15 @@ def test_what_hurts_is_told_and_gives_way_to_the_next(guided: Break) -> None:
     guided.go_on(8)
     guided.runner.hurt()
     assert (guided.hurt, guided.stretch) == ([IDS[0]], IDS[1])
+
+
+def test_only_the_side_that_hurt_is_told_to_have_hurt(guided: Break) -> None:
+    left, right = (step.side for step in guided.runner.steps[:2])
+    assert left is not right
+    guided.runner.go_next()
+    guided.runner.hurt()
+    assert guided.hurt_steps == [1]
+    assert guided.stretch == IDS[1]  # but the other side does not come again either
 
 
 @pytest.mark.parametrize("pause_seconds", [0.0, 0.15, 1.0])

@@ -49,6 +49,8 @@ class GuideRunner(QObject):
     """The new `SessionView`; once a frame."""
     stretch_hurt = Signal(str)
     """The id of the exercise that hurt."""
+    step_hurt = Signal(int)
+    """The position of the step in which it did."""
     guide_finished = Signal(object)
     """The `SessionResult`; exactly once."""
 
@@ -129,7 +131,9 @@ class GuideRunner(QObject):
         if self._session.finished or is_same_pain:
             return
         self._hurt_at = now
-        self.stretch_hurt.emit(self.view.step.exercise_id)
+        view = self.view
+        self.step_hurt.emit(view.step_index)
+        self.stretch_hurt.emit(view.step.exercise_id)
         self._follow(this_hurts)
 
     @Slot()
