@@ -24,6 +24,7 @@ from deskstretch.desktop.clock import read_moment
 from deskstretch.desktop.control import ControlServer
 from deskstretch.desktop.disturbance.choose import choose_disturbance
 from deskstretch.desktop.disturbance.port import Disturbance
+from deskstretch.desktop.freed_memory import FreedMemory
 from deskstretch.desktop.instance import SingleInstance
 from deskstretch.desktop.presence.choose import choose_presence
 from deskstretch.desktop.presence.port import Presence
@@ -125,6 +126,7 @@ class App(QObject):
         )
         self._server = ControlServer(self._remote.answer, self)
         self._termination = Termination(self)
+        self._freed_memory = FreedMemory(self)
         self._connect()
 
     def begin(self) -> None:
@@ -239,6 +241,8 @@ class App(QObject):
         orders.settings_opened.connect(self._review_windows.show_settings)
         orders.quit_chosen.connect(self.quit)
 
+        self._review_windows.window_closed.connect(self._freed_memory.give_back_soon)
+        self._break_windows.guide_closed.connect(self._freed_memory.give_back_soon)
         self._review_windows.stretch_chosen.connect(self._start_stretch)
         self._review_windows.welcome_wanted.connect(self._welcome.show)
         self._review_windows.settings_opened.connect(self._explain_shortcuts)

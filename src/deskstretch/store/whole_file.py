@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,7 +19,7 @@ def write_whole(file: Path, lines: Iterable[bytes]) -> None:
     Nobody ever sees half of it; where writing fails, what was there before stays. What a killed
     writer has left of the same file goes.
     """
-    unfinished = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
+    unfinished = file.with_name(f".{file.name}.{os.urandom(4).hex()}.tmp")
     try:
         descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "wb") as opened:

@@ -52,6 +52,8 @@ class BreakWindows(QObject):
     trouble_changed = Signal()
     stretch_hurt = Signal(str)
     """The id of an exercise that hurt."""
+    guide_closed = Signal()
+    """The window, and freed."""
 
     def __init__(
         self,
@@ -198,6 +200,7 @@ class BreakWindows(QObject):
         runner.deleteLater()
         if self._shown_runner is runner:
             self._guide = self._shown_runner = None
+        self.guide_closed.emit()
 
     def _appearance(self) -> FigureAppearance:
         from deskstretch.ui.figure.appearance import appearance_of

@@ -33,6 +33,8 @@ class ReviewWindows(QObject):
     """The window, just built."""
     history_deleted = Signal()
     """Some of it, or all."""
+    window_closed = Signal()
+    """One of them, and freed."""
 
     def __init__(
         self,
@@ -122,15 +124,19 @@ class ReviewWindows(QObject):
 
     def _forget_status(self) -> None:
         self._status = None
+        self.window_closed.emit()
 
     def _forget_week(self) -> None:
         self._week = None
+        self.window_closed.emit()
 
     def _forget_library(self) -> None:
         self._library = None
+        self.window_closed.emit()
 
     def _forget_settings(self) -> None:
         self._settings = None
+        self.window_closed.emit()
 
 
 def _bring_up(window: QWidget) -> None:

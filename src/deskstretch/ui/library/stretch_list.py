@@ -84,7 +84,7 @@ class StretchList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # Qt's own one would have PySide build every class of widgets
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

@@ -23,8 +23,8 @@ class CalmScroll(QScrollArea):
         self.setVerticalScrollBar(SlimBar(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
+        self.setViewport(QWidget())  # Qt's own one would have PySide build every class of widgets
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self._fade = _Fade(theme, self)
 

@@ -30,8 +30,8 @@ class FadingScroll(QScrollArea):
         else:
             self.setVerticalScrollBar(bar)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setViewport(QWidget())  # Qt's own one would have PySide build every class of widgets
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self._fade = _Fade(theme, self)
         self.verticalScrollBar().valueChanged.connect(self._fade.update)
