@@ -74,7 +74,11 @@ def test_nothing_read_is_ever_run_as_code() -> None:
 
 
 def test_no_command_goes_through_a_shell() -> None:
-    wrong = [place for place, node in all_nodes() if called(node) in CALLS_OF_A_SHELL]
+    wrong = [
+        place
+        for place, node in all_nodes()
+        if called(node) in CALLS_OF_A_SHELL and ast.unparse(node) != "QLocale.system()"
+    ]
     wrong += [
         place
         for place, node in all_nodes()
@@ -144,7 +148,7 @@ def test_every_tooltip_of_words_from_elsewhere_is_made_plain() -> None:
         if called(node) == "setToolTip"
         and isinstance(node, ast.Call)
         and not isinstance(node.args[0], ast.Constant)
-        and called(node.args[0]) != "plain_tip"
+        and called(node.args[0]) not in {"plain_tip", "_", "pgettext"}  # ours, translated
         and place.split(":")[0] not in TOOLTIPS_OF_OUR_WORDS
     ]
     assert wrong == []
