@@ -197,3 +197,12 @@ def test_a_fault_among_the_routines_is_told_with_its_line(throw_away_home: Path)
     ended = deskstretch("settings", "list")
     assert ended.returncode == 0
     assert ended.stderr.startswith(f"{file}, line 3: routines.lunch.stretches[0]: there is no")
+
+
+@pytest.mark.parametrize("key", ["sharing.folder", "look.theme", "desk.favourites"])
+def test_bytes_that_are_no_text_are_refused_in_words(file: Path, key: str) -> None:
+    ended = deskstretch("settings", "set", key, "/tmp/\udcff")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.count("\n") == 1
+    assert key in ended.stderr
+    assert file.read_text() == BY_HAND

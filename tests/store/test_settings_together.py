@@ -127,7 +127,7 @@ hostile: st.SearchStrategy[object] = st.recursive(
     | st.integers()
     | st.floats()
     | st.text(max_size=6)
-    | st.sampled_from([10**400, "\n[breaks]", "\0", "'''", float("nan"), b"x", object()]),
+    | st.sampled_from([10**400, "\n[breaks]", "\0", "'''", "\udcff", ["\udcff"], b"x", object()]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
     max_leaves=4,
 )

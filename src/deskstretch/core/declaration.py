@@ -108,7 +108,8 @@ def shown(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            text = msgspec.json.encode(value).decode()
+            readable = value.encode(errors="replace").decode()
+            text = msgspec.json.encode(readable).decode()
         case list() | tuple():
             text = f"[{', '.join(shown(item) for item in value)}]"
         case Mapping():

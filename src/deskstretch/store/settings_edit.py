@@ -18,7 +18,12 @@ from deskstretch.core.declaration import (
     shown,
 )
 from deskstretch.core.language import _
-from deskstretch.core.own_routines import GROUP, read_routine, routine_id_of, routine_table
+from deskstretch.core.own_routines import (
+    read_routine,
+    routine_id_of,
+    routine_key,
+    routine_table,
+)
 from deskstretch.core.routine import Routine
 from deskstretch.core.settings_check import unknown_words
 from deskstretch.store.folders import make_private_folder
@@ -58,27 +63,37 @@ def set_value(path: Path, key: str, value: object) -> None:
         fault = SettingsFault(path, str(error), declaration.allowed, key=key)
         raise SettingsFileError(fault) from None
     group, name = declaration.group, declaration.name
-    _change(path, group, lambda text: _with_value(text, group, name, fit))
+    _change(path, key, lambda text: _with_value(text, group, name, fit))
 
 
 def _set_routine(path: Path, routine_id: str, value: object) -> None:
     routine = None if value is None else _fit_routine(path, routine_id, value)
-    _change(path, GROUP, lambda text: with_routine(text, routine_id, routine))
+    key = routine_key(routine_id)
+    _change(path, key, lambda text: with_routine(text, routine_id, routine))
 
 
-def _change(path: Path, group: str, changed: Callable[[str], str]) -> None:
-    """Write the file with its text changed, as it was when nobody else of ours wrote.
+def _change(path: Path, key: str, changed: Callable[[str], str]) -> None:
+    """Write the file with its text changed, which sets `key`, while nobody else of ours writes.
 
     An editor asks for no lock: what it saved in between is changed instead.
     """
-    target = _target(path)
+    target, group = _target(path), key.partition(".")[0]
     with one_writer(target.parent):
         for _attempt in range(_MOST_ATTEMPTS):
             text = _sound_text(path, group)
             new = changed(text)
             if _sound_text(path, group) == text:
                 break
-        write_whole(target, [new.encode()])
+        write_whole(target, [_encoded(path, key, new)])
+
+
+def _encoded(path: Path, key: str, text: str) -> bytes:
+    """A terminal may give a command bytes that are no text; SettingsFileError for those."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        fault = SettingsFault(path, _("is not UTF-8"), _("a text in UTF-8"), key)
+        raise SettingsFileError(fault) from None
 
 
 def _fit_routine(path: Path, routine_id: str, value: object) -> Routine:
