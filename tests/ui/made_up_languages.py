@@ -6,18 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import msgspec
-
-from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.language import ENGLISH, speak
 
 _PLACEHOLDER_OR_WORD = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[sr]|[^\W\d_]+(?:['-][^\W\d_]+)*")
-_TEXTS = {
-    *("name", "steps", "feel", "cues", "mistakes", "cautions", "label"),
-    *("item", "title", "says"),
-}
-"""The fields of the catalogue that people read."""
-
 _CODE = "x-made-up"
 
 Change = Callable[[str], str]
@@ -64,26 +55,3 @@ def spoken(translation: MadeUp) -> Iterator[None]:
         yield
     finally:
         speak(ENGLISH, None)
-
-
-def catalogue_in(translation: MadeUp, catalogue: Catalogue) -> Catalogue:
-    """The catalogue with all that people read in that language."""
-    exercises = {key: _in(translation, each) for key, each in catalogue.exercises.items()}
-    routines = {key: _in(translation, each) for key, each in catalogue.routines.items()}
-    return msgspec.structs.replace(catalogue, exercises=exercises, routines=routines)
-
-
-def _in(translation: MadeUp, value: object, *, is_text: bool = False) -> object:
-    match value:
-        case str():
-            return translation.gettext(value) if is_text else value
-        case tuple():
-            return tuple(_in(translation, each, is_text=is_text) for each in value)
-        case msgspec.Struct():
-            changes = {
-                field: _in(translation, getattr(value, field), is_text=field in _TEXTS)
-                for field in value.__struct_fields__
-            }
-            return msgspec.structs.replace(value, **changes)
-        case _:
-            return value

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from deskstretch.core.catalogue import Catalogue
+from deskstretch.core.catalogue_language import in_language
 from deskstretch.core.declaration import declarations
 from deskstretch.core.planner.status import StateName
 from deskstretch.core.prompt import PromptContent
@@ -41,7 +42,7 @@ from tests.core.shipped import shipped_catalogue
 from tests.ui import every_window
 from tests.ui.clipping import settle
 from tests.ui.every_window import EVERY_WINDOW
-from tests.ui.made_up_languages import MARKED, catalogue_in, spoken
+from tests.ui.made_up_languages import MARKED, spoken
 from tests.ui.painted_texts import painted_texts
 from tests.ui.tray.readings import reading
 from tests.ui.week.weeks import SUGGESTION, PretendReviews
@@ -230,7 +231,7 @@ def _words_outside(text: str) -> list[str]:
 
 
 def _catalogue() -> Catalogue:
-    return catalogue_in(MARKED, shipped_catalogue())
+    return in_language(shipped_catalogue(), MARKED.gettext)
 
 
 def _prompt_content() -> PromptContent:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from deskstretch.core.catalogue_language import in_language
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.theme import LIGHT
 from deskstretch.ui.welcome.window import WelcomeWindow
@@ -16,7 +17,7 @@ from tests.core.shipped import shipped_catalogue
 from tests.ui import every_window
 from tests.ui.clipping import clipped_texts, settle, text_size, too_large
 from tests.ui.every_window import EVERY_WINDOW
-from tests.ui.made_up_languages import LONGER, catalogue_in, spoken
+from tests.ui.made_up_languages import LONGER, spoken
 
 _DIRECTIONS = {
     "from the left": Qt.LayoutDirection.LeftToRight,
@@ -27,7 +28,7 @@ _DIRECTIONS = {
 @pytest.fixture(autouse=True)
 def long_words_are_spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """In the program and in its stretches."""
-    catalogue = catalogue_in(LONGER, shipped_catalogue())
+    catalogue = in_language(shipped_catalogue(), LONGER.gettext)
     monkeypatch.setattr(every_window, "shipped_catalogue", lambda: catalogue)
     with spoken(LONGER):
         yield
