@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from deskstretch.commands import parser
+from deskstretch.core.catalogue_language import in_language
 from deskstretch.core.language import ENGLISH, speak
 from deskstretch.core.planner.status import StateName, Status
 from deskstretch.core.reasons import CAMERA, DO_NOT_DISTURB, INHIBITED, OUTSIDE_HOURS, PAUSED
@@ -20,7 +21,7 @@ from deskstretch.store.catalogue_file import LoadedCatalogue, load_catalogue
 from tests.commands.programs import WORKING
 from tests.commands.test_report import MONDAY, keep_two_breaks
 from tests.core.shipped import shipped_catalogue
-from tests.ui.made_up_languages import MARKED, catalogue_in
+from tests.ui.made_up_languages import MARKED
 
 _IN_BRACKETS = re.compile(r"«[^«»]*»")
 _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{2,}(?![\w.-])")
@@ -114,7 +115,9 @@ def brackets_are_spoken(monkeypatch: pytest.MonkeyPatch, throw_away_home: Path) 
 
     def load(own: Path | None = None) -> LoadedCatalogue:
         loaded = load_catalogue(own)
-        return msgspec.structs.replace(loaded, catalogue=catalogue_in(MARKED, loaded.catalogue))
+        return msgspec.structs.replace(
+            loaded, catalogue=in_language(loaded.catalogue, MARKED.gettext)
+        )
 
     monkeypatch.setattr(offer, "load_catalogue", load)
     monkeypatch.setenv("COLUMNS", "200")
@@ -140,8 +143,8 @@ def test_every_stretch_is_told_in_the_language(capsys: pytest.CaptureFixture[str
     said = said_by(["exercises"], capsys)
     assert words_left(re.sub(r"[a-z0-9]+(-[a-z0-9]+)+|^[a-z]+ ", "", said)) == []
     for exercise_id in shipped_catalogue().exercises:
-        # What the figure is made of is named as in its file; documents have names of their own.
-        said, _, _figure = said_by(["exercises", "show", exercise_id], capsys).partition("«Figure»")
+        # Documents have names of their own; what a figure is made of is named as in its file.
+        said, _, _file = said_by(["exercises", "show", exercise_id], capsys).partition("«Sources»")
         said = re.sub(r"\([a-z0-9-]+\)|\(«pose» [a-z0-9-]+", "", said)
         assert words_left(said) == []
 
