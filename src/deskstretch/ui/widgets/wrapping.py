@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+_PATH = re.compile(r"(?:(?<=\s)|^)(?:~?/|[A-Za-z]:\\)\S*[^\s.,;:]", re.MULTILINE)
+_READ_FROM_THE_LEFT, _TO_HERE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def wrapped_from_the_right(words: str, font: QFont, width: int) -> str:
     """A text that is read from the right, with the breaks that it gets in that width.
 
     Where Qt wraps such a text itself, the space at the end of a line moves its beginning inwards.
+    Paths in it are still read from the left: else the stroke they begin with stands at their end.
     """
+    words = _PATH.sub(lambda path: f"{_READ_FROM_THE_LEFT}{path[0]}{_TO_HERE}", words)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
