@@ -12,6 +12,7 @@ from deskstretch.core.area import area_words
 from deskstretch.core.catalogue import Catalogue, read_catalogue
 from deskstretch.core.catalogue_fault import CatalogueFault
 from deskstretch.core.columns import in_columns
+from deskstretch.core.equipment import thing_words
 from deskstretch.core.exercise import (
     Exercise,
     Phase,
@@ -304,7 +305,9 @@ def _offered(exercise: Exercise) -> str:
 
 def _equipment(exercise: Exercise) -> str:
     things = (
-        _("{thing} (optional)").format(thing=thing.item) if thing.optional else thing.item
+        _("{thing} (optional)").format(thing=thing_words(thing.item))
+        if thing.optional
+        else thing_words(thing.item)
         for thing in exercise.equipment
     )
     return listed(things) or pgettext("things of a list", "none")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deskstretch.core.area import Area, area_named, area_words
+from deskstretch.core.equipment import thing_words
 from deskstretch.core.exercise import Exercise, Setting
 from deskstretch.core.language import _
 from deskstretch.core.routine import Routine
@@ -32,7 +33,7 @@ def why_not_suitable(exercise: Exercise, desk: DeskSettings) -> str | None:
         return _("it needs a chair that stands still")
     missing = _missing(exercise, desk)
     if missing is not None:
-        return _("it needs a {thing}").format(thing=missing)
+        return _("it needs a {thing}").format(thing=thing_words(missing))
     spared = _spared(exercise, desk)
     if spared is None:
         return None
