@@ -14,6 +14,8 @@ from virtual_desktop import VirtualDesktop, wait_until
 
 WINDOWS = {"week": ("week", 4), "stretches": ("[Ss]tretches", 3), "settings": ("[Ss]ettings", 2)}
 """Title, and how far from the end of the tray menu."""
+ALL_LOADED_SECONDS = 3.0
+"""What the icon does not wait for comes a second after it."""
 LOOK_SECONDS = 1.5
 FREED_SECONDS = 2.0
 MENU_SECONDS = 0.6
@@ -62,7 +64,7 @@ def measure_use(installed: Installed, samples: int) -> list[Row]:
                 time.sleep(FREED_SECONDS)
                 used_bare.append(pss_megabytes(process.pid))
             with running(desktop, ours(installed)) as process:
-                time.sleep(1.0)
+                time.sleep(ALL_LOADED_SECONDS)
                 before.append(pss_megabytes(process.pid))
                 for name in closed:
                     if name in WINDOWS:

@@ -11,10 +11,13 @@ from pathlib import Path
 import msgspec
 
 from measuring.installed import Installed
-from virtual_desktop import Program, VirtualDesktop, wait_until
+from virtual_desktop import Program, VirtualDesktop, listens, wait_until
 
 BARE = "bare program"
 PEERS = ("safeeyes", "workrave", "rsibreak")
+GREETINGS = {"rsibreak": "^Welcome"}
+"""The title of the window that a person closes first."""
+NO_WINDOW_AT_START = "[org/workrave/gui/main-window]\nenabled=false\n"
 SETTLE_SECONDS = 6.0
 """Past the time in which a program that has just started still looks around."""
 
@@ -50,8 +53,23 @@ def desktop_for_measuring(
         home = Path(desktop.env["DESKSTRETCH_HOME"])
         home.mkdir()
         (home / "settings.toml").write_text(settings)
+        _make_at_home_for_peers(desktop)
         desktop.move(width // 2, height // 3)
         yield desktop
+
+
+def _make_at_home_for_peers(desktop: VirtualDesktop) -> None:
+    """A system bus, without which SafeEyes ends at once; Workrave's window is in its tray."""
+    socket = desktop.folder / "system_bus"
+    desktop.start("dbus-daemon", "--session", "--nofork", f"--address=unix:path={socket}")
+    wait_until(lambda: listens(socket), "the system bus")
+    desktop.env |= {
+        "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={socket}",
+        "GSETTINGS_BACKEND": "keyfile",
+    }
+    file = Path(desktop.env["HOME"]) / ".config" / "glib-2.0" / "settings" / "keyfile"
+    file.parent.mkdir(parents=True)
+    file.write_text(NO_WINDOW_AT_START)
 
 
 @contextmanager
@@ -60,6 +78,10 @@ def running(desktop: VirtualDesktop, program: Measured) -> Iterator[Program]:
     process = desktop.start(*program.command)
     try:
         desktop.find_tray_icon()
+        if greeting := GREETINGS.get(program.name):
+            desktop.find_window(title=greeting)
+            desktop.key("Escape")
+            wait_until(lambda: not desktop.windows(title=greeting), "the greeting to go")
         yield process
     finally:
         desktop.stop(process)
