@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -104,6 +108,37 @@ def test_what_is_typed_when_a_firm_prompt_comes_lands_where_it_was_typed(
     virtual_desktop.type_text("and back again")
     wait_until(lambda: "and back again" in kept_in.read_text(), "the words in the editor")
     assert day.breaks()[0]["outcome"] is None
+
+
+def test_a_firm_prompt_of_a_program_that_hangs_locks_nobody_out(
+    begin: Begin, virtual_desktop: VirtualDesktop
+) -> None:
+    kept_in = virtual_desktop.folder / "free_editor.json"
+    virtual_desktop.start(sys.executable, EDITOR, kept_in)
+    editor = virtual_desktop.find_window(title="^Editor under test$")
+    virtual_desktop.click(300, 300)
+    wait_until(kept_in.exists, "the editor to be clicked")
+    day = begin(FIRM)
+    prompt = be_asked_firmly(day)
+    wait_until(lambda: virtual_desktop.focused_window() == prompt, "the keyboard")
+    time.sleep(1)
+    os.kill(day.app.pid, signal.SIGSTOP)
+    try:
+        virtual_desktop.key("alt+Tab")
+        wait_until(lambda: virtual_desktop.focused_window() == editor, "the other window")
+        virtual_desktop.type_text("still at work")
+        wait_until(lambda: "still at work" in kept_in.read_text(), "the words in the editor")
+        wait_until(lambda: is_above(virtual_desktop, editor, prompt), "the editor in front")
+    finally:
+        os.kill(day.app.pid, signal.SIGCONT)
+
+
+def is_above(desktop: VirtualDesktop, one: int, other: int) -> bool:
+    """Whether the one window covers the other."""
+    command = ("xprop", "-root", "_NET_CLIENT_LIST_STACKING")
+    told = subprocess.run(command, env=desktop.env, capture_output=True, text=True, check=True)
+    order = [int(window, 16) for window in re.findall("0x[0-9a-f]+", told.stdout)]
+    return order.index(one) > order.index(other)
 
 
 def test_another_virtual_desktop_is_free_of_a_firm_prompt(

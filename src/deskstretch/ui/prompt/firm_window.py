@@ -105,12 +105,17 @@ class FirmWindow(QWidget):
         QTimer.singleShot(KEYBOARD_AFTER_MS, self, self.take_keyboard)
 
     def take_keyboard(self) -> None:
-        """Accept the keyboard from now on, and ask for it."""
+        """Accept the keyboard from now on, and ask for it.
+
+        And be in nobody's way from then on: another window comes to the front without us, even
+        if this program hangs.
+        """
         handle = self.windowHandle()
         if handle is not None:
             handle.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
             self.raise_()
             self.activateWindow()
+            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, False)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
@@ -158,9 +163,7 @@ class FirmWindow(QWidget):
         painter.drawRoundedRect(QRectF(self._card.geometry()), radius, radius)
 
     def _stay_behind(self) -> None:
-        handle = self.windowHandle()
-        if handle is not None and windows_stay_in_sight():
-            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, False)
+        if windows_stay_in_sight():
             self.lower()
         if self._dimmed is not None:
             self._dimmed.clear()
