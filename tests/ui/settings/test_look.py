@@ -62,6 +62,25 @@ def test_the_measure_of_clipping_sees_a_squeezed_label(qtbot: QtBot) -> None:
     assert clipped_texts(window) != []
 
 
+def test_escape_closes_the_window_once_no_field_has_anything_to_take_back(qtbot: QtBot) -> None:
+    window = make_window()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    entry = control(window.rows["breaks.interval_minutes"].editor, QLineEdit)
+    entry.setFocus()
+    before = entry.text()
+    QTest.keyClicks(entry, "9")
+    assert entry.text() != before
+    QTest.keyClick(entry, Qt.Key.Key_Escape)
+    assert entry.text() == before
+    assert window.isVisible()
+    QTest.keyClick(entry, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
 def is_in_view(widget: QWidget) -> bool:
     """Whether all of it can be seen; also true of what is on no page that scrolls."""
     place = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())

@@ -49,6 +49,7 @@ _RADIUS_EM = 1.25
 class FirmWindow(QWidget):
     """One prompt in the middle of the screen; gone after an answer, deleted when closed."""
 
+    accessible_role = QAccessible.Role.AlertMessage
     start_chosen = Signal(str)
     """The length, "short" or "long"."""
     snooze_chosen = Signal(int)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHideEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -135,6 +136,14 @@ class _Spin(QSpinBox):
         if digits.removeprefix("-").isdecimal():
             self.misfit_entered.emit(int(digits))
         return text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape first takes back what was typed, then is for the window."""
+        shown = f"{self.prefix()}{self.textFromValue(self.value())}{self.suffix()}"
+        if event.key() == Qt.Key.Key_Escape and self.text() != shown:
+            self.setValue(self.value())
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page and changes nothing on its way."""

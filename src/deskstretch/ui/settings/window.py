@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QCloseEvent,
     QFont,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -206,6 +207,13 @@ class SettingsWindow(QWidget):
         """Roomy, as far as the screen allows."""
         wished = QSize(*(round(lines * em(self)) for lines in _DESIGN_EM))
         return wished.boundedTo(self.screen().availableGeometry().size() * 0.92)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that no field took back with closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The paper that the cards lie on."""
