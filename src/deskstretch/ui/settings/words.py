@@ -7,7 +7,9 @@ from typing import Any, Literal, get_args, get_origin
 
 from deskstretch.core.declaration import Declaration, group_helps
 from deskstretch.core.language import N_, _, pgettext
+from deskstretch.core.numbers import decimal_words, percent_words
 from deskstretch.core.running_text import listed
+from deskstretch.core.words import second_words
 from deskstretch.ui.settings.choice_words import choice_title
 
 Choice = tuple[Any, str]
@@ -62,7 +64,7 @@ def value_words(declaration: Declaration, value: Any, known: Sequence[tuple[str,
         case bool():
             return pgettext("switch", "On") if value else pgettext("switch", "Off")
         case int() | float():
-            return f"{value} {unit_words(declaration)}".strip()
+            return _number_words(value, declaration.name.rpartition("_")[2])
         case str():
             title = dict(known).get(value) or choice_title(declaration.name, value)
             return title or pgettext("things of a list", "None")
@@ -72,6 +74,18 @@ def value_words(declaration: Declaration, value: Any, known: Sequence[tuple[str,
             )
         case _:
             return str(value)
+
+
+def _number_words(value: float, unit: str) -> str:
+    match unit:
+        case "minutes":
+            return _("{minutes} min").format(minutes=decimal_words(value))
+        case "seconds":
+            return second_words(decimal_words(value))
+        case "percent":
+            return percent_words(round(value))
+        case _:
+            return decimal_words(value)
 
 
 def literal_choices(declaration: Declaration) -> tuple[Choice, ...]:
