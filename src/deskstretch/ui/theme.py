@@ -201,6 +201,14 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
+def qt_tells_high_contrast() -> bool:
+    """Whether Qt knows that the desktop wants it; it asks from Qt 6.10 on, Debian 13 has 6.8."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 class ThemeWatcher(QObject):
     """Knows the theme to show, and tells when it changes; and whether things are to move.
 
@@ -216,8 +224,10 @@ class ThemeWatcher(QObject):
         self._choice: ThemeChoice = choice
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._look_again)
-        self._accessibility = self._hints.accessibility()
-        self._accessibility.contrastPreferenceChanged.connect(self._look_again)
+        if hasattr(self._hints, "accessibility"):
+            # PySide lets go of what it leads to together with it.
+            self._accessibility = self._hints.accessibility()
+            self._accessibility.contrastPreferenceChanged.connect(self._look_again)
         self._wishes_contrast = self._wishes_stillness = False
         self._theme = self._wanted()
 
@@ -241,8 +251,7 @@ class ThemeWatcher(QObject):
         return choice == "on" or (choice == "system" and self._wishes_stillness)
 
     def _wanted(self) -> Theme:
-        high = Qt.ContrastPreference.HighContrast
-        contrast = self._wishes_contrast or self._accessibility.contrastPreference() == high
+        contrast = self._wishes_contrast or qt_tells_high_contrast()
         return theme_of(self._choice, self._hints.colorScheme() == Qt.ColorScheme.Dark, contrast)
 
     def _look_again(self) -> None:

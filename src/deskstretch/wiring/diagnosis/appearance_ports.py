@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from deskstretch.core.diagnosis import NotUsed, Port
 from deskstretch.core.language import N_, _
 from deskstretch.core.settings import LookSettings
 from deskstretch.desktop.appearance.port import HIGH_CONTRAST, REDUCED_MOTION, Appearance
+from deskstretch.ui.theme import qt_tells_high_contrast
 
 
 def appearance_ports(
     appearance: Appearance, look: LookSettings, *, has_screen: bool
 ) -> tuple[Port, Port]:
     """The motion and the contrast of the windows."""
-    contrast = appearance.high_contrast or (has_screen and _qt_tells_high_contrast())
+    contrast = appearance.high_contrast or (has_screen and qt_tells_high_contrast())
     match look.reduced_motion:
         case "on":
             motion = _("reduced, as the settings say")
@@ -43,8 +41,3 @@ def _port(
     used = tuple(each.name for each in tried if each.why_not is None)
     not_used = (NotUsed(each.name, each.why_not) for each in tried if each.why_not is not None)
     return Port(name, used + also, reading, tuple(not_used))
-
-
-def _qt_tells_high_contrast() -> bool:
-    hints = QGuiApplication.styleHints()  # PySide lets go of what it leads to together with it.
-    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
