@@ -23,11 +23,15 @@ from pytestqt.qtbot import QtBot
 from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.catalogue_language import in_language
 from deskstretch.core.declaration import declarations
+from deskstretch.core.held import AreaHeld, HeldSeconds
 from deskstretch.core.planner.status import StateName
 from deskstretch.core.prompt import PromptContent
 from deskstretch.core.proposal import content_of, named_proposal
+from deskstretch.core.routine import plan_steps
 from deskstretch.core.settings import Settings
 from deskstretch.core.suggestion import Suggestion
+from deskstretch.ui.guide.runner import GuideRunner
+from deskstretch.ui.guide.words import left_words, ring_face, said_words
 from deskstretch.ui.library.window import LibraryWindow
 from deskstretch.ui.settings.list_editor import ListEditor
 from deskstretch.ui.settings.window import SettingsWindow
@@ -37,11 +41,12 @@ from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.tray import Tray
 from deskstretch.ui.week.number_chart import NumberChart
 from deskstretch.ui.week.window import WeekWindow
+from deskstretch.ui.week.words import area_lines
 from deskstretch.ui.welcome.window import WelcomeWindow
 from tests.core.shipped import shipped_catalogue
 from tests.ui import every_window
 from tests.ui.clipping import settle
-from tests.ui.every_window import EVERY_WINDOW
+from tests.ui.every_window import EVERY_WINDOW, MadeUpClock
 from tests.ui.made_up_languages import MARKED, spoken
 from tests.ui.painted_texts import painted_texts
 from tests.ui.tray.readings import reading
@@ -144,6 +149,28 @@ def test_the_question_before_deleting_is_translated(qtbot: QtBot) -> None:
     for pill in window.deleting.choices.controls:
         pill.click()
         assert untranslated(window) == []
+
+
+def test_all_that_the_guide_says_on_its_way_is_translated(qtbot: QtBot) -> None:
+    catalogue, clock = _catalogue(), MadeUpClock()
+    said: set[str] = set()
+    for routine in catalogue.routines.values():
+        runner = GuideRunner(plan_steps(routine, catalogue.exercises), clock)
+        runner.start()
+        while not runner.view.finished:
+            exercise = catalogue.exercises[runner.view.step.exercise_id]
+            said |= {said_words(runner.view, exercise), ring_face(runner.view, exercise).word}
+            said.add(left_words(runner.view))
+            clock.now = clock.now.later(1.0)
+            runner.advance()
+    assert len(said) > 20
+    assert [word for text in sorted(said) for word in _words_outside(text)] == []
+
+
+def test_long_and_short_times_held_are_translated() -> None:
+    for seconds in (20.0, 700.0, 20_000.0):
+        held = HeldSeconds(left=seconds, right=seconds, both=seconds)
+        assert _words_outside(area_lines(AreaHeld("lower back", held))) == []
 
 
 @pytest.mark.parametrize("state", list(StateName))
