@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 ThemeChoice = Literal["system", "light", "dark"]
-_PALE_FROM = 0.45
-"""The lightness of a fill from which on what is painted on it is dark."""
 MotionChoice = Literal["system", "on", "off"]
+
+_PALE_FROM = 0.18
+"""The luminance from which on a fill contrasts more with black than with white."""
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -170,7 +171,16 @@ def theme_of(choice: ThemeChoice, desktop_is_dark: bool, high_contrast: bool = F
 def mark_on(theme: Theme, fill: QColor) -> QColor:
     """What stands out on a fill of any colour: the theme's darkest or its palest."""
     pale, deep = (theme.ink, theme.paper) if theme.dark else (theme.card, theme.ink)
-    return deep if fill.lightnessF() > _PALE_FROM else pale
+    return deep if _luminance(fill) > _PALE_FROM else pale
+
+
+def _luminance(colour: QColor) -> float:
+    """Roughly the relative luminance of WCAG 2.2, from 0 to 1."""
+    return (
+        0.2126 * colour.redF() ** 2.2
+        + 0.7152 * colour.greenF() ** 2.2
+        + 0.0722 * colour.blueF() ** 2.2
+    )
 
 
 def palette_of(theme: Theme) -> QPalette:
