@@ -15,6 +15,8 @@ from deskstretch.core.outcome import Outcome
 from deskstretch.core.week import week_of
 from deskstretch.store.folders import Folders, find_folders
 from deskstretch.store.history import History
+from deskstretch.ui.library.preview import Preview
+from deskstretch.ui.library.window import LibraryWindow
 from deskstretch.ui.status_window import StatusWindow
 from deskstretch.ui.theme import DARK, ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
@@ -98,6 +100,22 @@ def test_the_week_shows_what_was_kept_before_and_after_it_was_opened(
     keep_a_taken_break(folders, now)
     windows.refresh()
     assert number.text() == "2 of 2 breaks taken"
+
+
+def test_in_the_library_nothing_moves_where_the_desktop_asks_for_stillness(
+    windows: ReviewWindows, themes: ThemeWatcher, qtbot: QtBot
+) -> None:
+    windows.show_library()
+    preview = only(LibraryWindow).findChild(Preview)
+    assert preview is not None
+    assert preview.is_playing
+    with qtbot.waitSignal(only(LibraryWindow).destroyed):
+        only(LibraryWindow).close()
+    themes.heed_wishes(high_contrast=False, reduced_motion=True)
+    windows.show_library()
+    preview = only(LibraryWindow).findChild(Preview)
+    assert preview is not None
+    assert not preview.is_playing
 
 
 def test_a_damaged_history_is_said_in_the_window(windows: ReviewWindows, folders: Folders) -> None:

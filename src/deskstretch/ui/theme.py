@@ -6,6 +6,7 @@ a file can ever become one.
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 import msgspec
@@ -176,11 +177,10 @@ def mark_on(theme: Theme, fill: QColor) -> QColor:
 
 def _luminance(colour: QColor) -> float:
     """Roughly the relative luminance of WCAG 2.2, from 0 to 1."""
-    return (
-        0.2126 * colour.redF() ** 2.2
-        + 0.7152 * colour.greenF() ** 2.2
-        + 0.0722 * colour.blueF() ** 2.2
+    red, green, blue = (
+        math.pow(channel, 2.2) for channel in (colour.redF(), colour.greenF(), colour.blueF())
     )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def palette_of(theme: Theme) -> QPalette:

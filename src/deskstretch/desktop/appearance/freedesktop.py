@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusVariant
 
 from deskstretch.desktop.appearance.port import HIGH_CONTRAST, REDUCED_MOTION, Way
-from deskstretch.desktop.disturbance.asked_program import AskedProgram
 from deskstretch.desktop.disturbance.bus import BusAnswer, Question
+from deskstretch.desktop.disturbance.source import DisturbanceSource
 from deskstretch.desktop.presence.dbus import BusSignal
 
 _SERVICE, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
@@ -55,7 +55,9 @@ def _by_portal(
 
 
 def _by_gsettings(wish: str, schema: str, key: str, value: str) -> Way:
-    def ask(parent: QObject) -> AskedProgram:
+    def ask(parent: QObject) -> DisturbanceSource:
+        from deskstretch.desktop.disturbance.asked_program import AskedProgram
+
         command = ("gsettings", "get", schema, key)
         return AskedProgram(command, _DCONF, value.__eq__, wish, parent)
 
