@@ -82,10 +82,14 @@ class Person(IdleSource):
     def close(self) -> None:
         """Nothing to let go of."""
 
+    def doing(self, now: float) -> tuple[Activity, float]:
+        """What the plan has for that time by the clock, and for how long already."""
+        return activity_at(now)
+
     def live(self) -> None:
         """Do what the plan has for this moment."""
         now = self._clock().monotonic_seconds
-        activity, so_far = activity_at(now)
+        activity, so_far = self.doing(now)
         self._lock(activity is Activity.LUNCH)
         if activity is Activity.WORK and so_far % _ROUND_SECONDS < _TYPING_SECONDS:
             self._touch(now)
