@@ -12,6 +12,7 @@ from deskstretch.core.planner import events as e
 from deskstretch.core.planner.rules import Rules
 from deskstretch.core.planner.state import State
 from deskstretch.core.planner.status import status_of
+from deskstretch.core.status_words import status_headline
 from deskstretch.core.working_hours import week_hours
 from tests.core.planner.desk import HOUR, INTERVAL, MINUTE, MONDAY_MORNING, RULES, TOLERANCE, Desk
 
@@ -113,6 +114,16 @@ def test_in_the_minute_after_a_meeting_the_meeting_still_holds_back() -> None:
     desk.tell(MEETING, e.DisturbanceChanged(()))
     assert desk.status.state == "held_back"
     assert desk.status.held_back_by == ("meeting",)
+
+
+def test_in_the_minute_after_a_pause_nobody_is_told_that_they_paused() -> None:
+    desk = Desk()
+    desk.become_due()
+    desk.tell(e.PauseChosen(HOUR), e.ResumeChosen())
+    assert (desk.status.state, desk.status.held_back_by) == ("held_back", ())
+    assert status_headline(desk.status, MONDAY_MORNING) == "Held back: for a moment"
+    desk.wait(RULES.release_seconds)
+    assert desk.status.state == "waiting"
 
 
 def test_a_pause_moves_the_next_prompt_to_its_end() -> None:

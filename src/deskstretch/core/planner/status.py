@@ -26,6 +26,7 @@ from deskstretch.core.planner.state import (
     open_break_of,
 )
 from deskstretch.core.planner.story import snoozes_left
+from deskstretch.core.reasons import PAUSED
 from deskstretch.core.working_hours import is_open, next_change
 
 
@@ -66,7 +67,8 @@ def status_of(state: State, now: Moment, rules: Rules) -> Status:
     filled = 1.0 if opened else 1.0 - seconds_to_due(state, rules) / rules.interval_seconds
     held_by = hold_reasons(state, rules)
     if isinstance(state.phase, HeldBack):
-        held_by = held_by or state.phase.reasons
+        # In the quiet minute after it. That a pause is over the person knows: they chose its end.
+        held_by = held_by or tuple(each for each in state.phase.reasons if each != PAUSED)
     return Status(
         state=_name(state),
         sitting_seconds=state.sitting_seconds,
