@@ -29,8 +29,8 @@ libxkbcommon.so.0           libxkbcommon0
 '
 
 # The virtual desktop: a screen, a window manager, two kinds of tray, a bus, a hand on the mouse;
-# sway, which is as light; what tells that somebody must not be disturbed; and what reads the files
-# for menus, manuals and shells.
+# sway, which is as light; what tells that somebody must not be disturbed; what reads the files
+# for menus, manuals and shells; and the letters by which the room of every text is measured.
 desktop_needs='
 Xvfb                        xvfb
 appstreamcli                appstream
@@ -56,6 +56,7 @@ xrandr                      x11-xserver-utils
 zsh                         zsh
 /usr/libexec/at-spi2-registryd at-spi2-core
 /usr/libexec/dconf-service  dconf-gsettings-backend
+/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf fonts-noto-core
 /usr/share/applications/xfce4-notifyd-config.desktop xfce4-notifyd
 /usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml gsettings-desktop-schemas
 '
