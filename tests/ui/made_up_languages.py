@@ -17,11 +17,13 @@ Change = Callable[[str], str]
 class MadeUp:
     """A translation that changes each word, and leaves placeholders as they are."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, *, has_spaces: bool = True) -> None:
         self._change = change
+        self._has_spaces = has_spaces
 
     def gettext(self, message: str) -> str:
-        return _PLACEHOLDER_OR_WORD.sub(self._changed, message)
+        changed = _PLACEHOLDER_OR_WORD.sub(self._changed, message)
+        return changed if self._has_spaces else changed.replace(" ", "")
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
@@ -43,8 +45,14 @@ def longer(word: str) -> str:
     return word + "m" * max(1, round(0.4 * len(word)))
 
 
+def in_signs(word: str) -> str:
+    """Half as many signs, which may be parted anywhere."""
+    return "漢" * max(1, len(word) // 2)
+
+
 MARKED = MadeUp(marked)
 LONGER = MadeUp(longer)
+WITHOUT_SPACES = MadeUp(in_signs, has_spaces=False)
 
 
 @contextmanager

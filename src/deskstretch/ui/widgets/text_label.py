@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import scaled_font
-from deskstretch.ui.widgets.wrapping import wrapped_from_the_right
+from deskstretch.ui.widgets.wrapping import unbreakable_parts, wrapped_from_the_right
 
 # Tall enough for any paragraph; QRect needs some bound.
 _UNBOUNDED = 1 << 20
@@ -87,7 +87,8 @@ class TextLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the longest word."""
         metrics = QFontMetrics(self.text_font())
-        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        parts = unbreakable_parts(self.text())
+        widest = max((metrics.horizontalAdvance(part) for part in parts), default=0)
         return QSize(widest + 1, metrics.height())
 
     def heightForWidth(self, width: int) -> int:

@@ -1,14 +1,24 @@
-"""Lines that end where they are wrapped."""
+"""Where a text may be wrapped, and how it looks when it is."""
 
 from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 _PATH = re.compile(r"(?:(?<=\s)|^)(?:~?/|[A-Za-z]:\\)\S*[^\s.,;:]", re.MULTILINE)
 _READ_FROM_THE_LEFT, _TO_HERE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def unbreakable_parts(words: str) -> list[str]:
+    """What stays on one line: words, and of languages without spaces as little as may be parted."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, words)
+    parts, start = [], 0
+    while (end := finder.toNextBoundary()) > start:
+        parts.append(words[start:end].strip())
+        start = end
+    return parts
 
 
 def wrapped_from_the_right(words: str, font: QFont, width: int) -> str:

@@ -1,4 +1,4 @@
-"""Translations are often longer than English: nothing is cut in words 40 % longer."""
+"""Nothing is cut in words that are 40 % longer than English, nor where no spaces part them."""
 
 from __future__ import annotations
 
@@ -17,35 +17,34 @@ from tests.core.shipped import shipped_catalogue
 from tests.ui import every_window
 from tests.ui.clipping import clipped_texts, settle, text_size, too_large
 from tests.ui.every_window import EVERY_WINDOW
-from tests.ui.made_up_languages import LONGER, spoken
+from tests.ui.made_up_languages import LONGER, WITHOUT_SPACES, spoken
 
-_DIRECTIONS = {
-    "from the left": Qt.LayoutDirection.LeftToRight,
-    "from the right": Qt.LayoutDirection.RightToLeft,
+_FROM_THE_LEFT, _FROM_THE_RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+_LANGUAGES = {
+    "longer": (LONGER, _FROM_THE_LEFT),
+    "longer, from the right": (LONGER, _FROM_THE_RIGHT),
+    "without spaces": (WITHOUT_SPACES, _FROM_THE_LEFT),
 }
 
 
-@pytest.fixture(autouse=True)
-def long_words_are_spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """In the program and in its stretches."""
-    catalogue = in_language(shipped_catalogue(), LONGER.gettext)
+@pytest.fixture(params=list(_LANGUAGES.values()), ids=list(_LANGUAGES))
+def language(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> Iterator[None]:
+    """Spoken in the program and of its stretches."""
+    made_up, direction = request.param
+    catalogue = in_language(shipped_catalogue(), made_up.gettext)
     monkeypatch.setattr(every_window, "shipped_catalogue", lambda: catalogue)
-    with spoken(LONGER):
+    QApplication.setLayoutDirection(direction)
+    with spoken(made_up):
         yield
-
-
-@pytest.fixture(params=list(_DIRECTIONS.values()), ids=list(_DIRECTIONS))
-def direction(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
-    """Read from either side."""
-    QApplication.setLayoutDirection(request.param)
-    yield
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QApplication.setLayoutDirection(_FROM_THE_LEFT)
 
 
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 @pytest.mark.parametrize("name", EVERY_WINDOW)
-@pytest.mark.usefixtures("direction")
-def test_long_words_fit(qtbot: QtBot, name: str, factor: float) -> None:
+@pytest.mark.usefixtures("language")
+def test_words_fit(qtbot: QtBot, name: str, factor: float) -> None:
     with text_size(factor):
         window = EVERY_WINDOW[name](LIGHT)
         qtbot.addWidget(window)
@@ -58,8 +57,8 @@ def test_long_words_fit(qtbot: QtBot, name: str, factor: float) -> None:
         assert too_large(window) == []
 
 
-@pytest.mark.usefixtures("direction")
-def test_long_words_fit_in_every_group_of_settings(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("language")
+def test_words_fit_in_every_group_of_settings(qtbot: QtBot) -> None:
     window = every_window.settings(LIGHT)
     assert isinstance(window, SettingsWindow)
     qtbot.addWidget(window)
@@ -70,8 +69,8 @@ def test_long_words_fit_in_every_group_of_settings(qtbot: QtBot) -> None:
         assert clipped_texts(window) == []
 
 
-@pytest.mark.usefixtures("direction")
-def test_long_words_fit_on_every_page_of_the_welcome(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("language")
+def test_words_fit_on_every_page_of_the_welcome(qtbot: QtBot) -> None:
     window = every_window.welcome(LIGHT)
     assert isinstance(window, WelcomeWindow)
     qtbot.addWidget(window)
