@@ -55,7 +55,8 @@ def measure_soak(installed: Installed) -> list[Row]:
     lines = [line for line in said.splitlines() if line.startswith("{")]
     days = [msgspec.json.decode(line, type=Day) for line in lines]
     return [
-        _memory_row(days),
+        _memory_row("memory", [day.pss_megabytes for day in days], days[-1].guides),
+        _memory_row("memory of its own", [day.own_megabytes for day in days], days[-1].guides),
         *(_constant_row(name, what, days) for name, what in CONSTANT.items()),
         Row(
             group="soak",
@@ -67,19 +68,16 @@ def measure_soak(installed: Installed) -> list[Row]:
     ]
 
 
-def _memory_row(days: list[Day]) -> Row:
-    first, *later = (day.own_megabytes for day in days)
+def _memory_row(what: str, megabytes: list[float], guides: int) -> Row:
+    first, *later = megabytes
     return Row(
         group="soak",
-        what=f"memory gained after the first of {WORKING_DAYS} days",
+        what=f"{what} gained after the first of {WORKING_DAYS} days",
         unit="MB",
         ours=[max(later) - first],
         reach=2.0,
-        peers={
-            "at the end of a day": [first, *later],
-            "with libraries": [day.pss_megabytes for day in days],
-        },
-        note=f"{days[-1].guides} guides, each other window once a day; the day that held most",
+        peers={"at the end of a day": megabytes},
+        note=f"{guides} guides, each other window once a day; the day that held most",
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import App
 from deskstretch.desktop.instance import SingleInstance
+from deskstretch.desktop.steady_memory import give_back_large_blocks
 from deskstretch.desktop.unexpected import UnexpectedErrors, report_crashes
 from deskstretch.store.folders import find_folders
 from deskstretch.ui.accessible import tell_roles
@@ -17,7 +18,7 @@ from deskstretch.ui.tray.icon import app_icon
 from deskstretch.wiring.log_file import log_to
 
 # Every icon that is made leaves its pictures in there, and the tray's is made anew all day.
-_PIXMAP_CACHE_KILOBYTES = 512
+_PIXMAP_CACHE_KILOBYTES = 256
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ def make_application() -> QApplication:
     """Qt's application object, with what the desktop wants to know about us."""
     # To paint small pictures on many threads costs twice what it costs on one.
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+    give_back_large_blocks()
     application = QApplication(["deskstretch"])
     application.setApplicationDisplayName("DeskStretch")
     application.setDesktopFileName("deskstretch")
