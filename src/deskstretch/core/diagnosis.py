@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from deskstretch.core.columns import padded
+from deskstretch.core.columns import padded, places
 from deskstretch.core.language import N_, _, ngettext, pgettext
 from deskstretch.core.running_text import listed
 
-_COLUMN = 16
+_LEAST_PLACES = 16
+"""For the names in front; some languages need more."""
 INTERVAL_TIMER_WORDS = N_(
     "DeskStretch still works as an interval timer: nothing here tells when you are at the desk, "
     "so breaks come by time alone."
@@ -65,25 +66,26 @@ def diagnosis_lines(diagnosis: Diagnosis) -> Iterator[str]:
     """The diagnosis in columns, a line each."""
     yield listed(f"{name} {version}" for name, version in diagnosis.versions.items())
     yield ""
+    column = max(_LEAST_PLACES, *(places(_(port.name)) for port in diagnosis.ports))
     for port in diagnosis.ports:
-        yield from _port_lines(port)
-    yield from _row(_("running app"), _app_words(diagnosis.app))
+        yield from _port_lines(port, column)
+    yield _row(_("running app"), _app_words(diagnosis.app), column)
     if diagnosis.notes:
         yield ""
         yield from diagnosis.notes
 
 
-def _port_lines(port: Port) -> Iterator[str]:
+def _port_lines(port: Port, column: int) -> Iterator[str]:
     by = listed(port.used)
-    yield from _row(_(port.name), f"{port.reading}  [{by}]" if by else port.reading)
+    yield _row(_(port.name), f"{port.reading}  [{by}]" if by else port.reading, column)
     for other in port.not_used:
         # Translators: a way that is not taken, and why.
         words = _("not {name}: {why}").format(name=other.name, why=_(other.why_not))
-        yield from _row("", f"  {words}")
+        yield _row("", f"  {words}", column)
 
 
-def _row(name: str, words: str) -> Iterator[str]:
-    yield f"{padded(name, _COLUMN)}  {' '.join(words.splitlines())}".rstrip()
+def _row(name: str, words: str, column: int) -> str:
+    return f"{padded(name, column)}  {' '.join(words.splitlines())}".rstrip()
 
 
 def _app_words(app: RunningApp) -> str:

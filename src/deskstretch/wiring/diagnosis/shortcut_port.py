@@ -30,7 +30,7 @@ def shortcut_port(settings: ShortcutSettings, app: RunningApp) -> Port:
             for each in shortcuts.adapters
             if each.why_not is not None
         )
-        return Port("shortcuts", used, _words(settings, app) if used else _(_ELSEWHERE), others)
+        return Port(N_("shortcuts"), used, _words(settings, app) if used else _(_ELSEWHERE), others)
     finally:
         shortcuts.close()
 
