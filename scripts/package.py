@@ -5,6 +5,7 @@ sdist    all of the source
 deb      for Debian 13 and newer
 frozen   a folder that needs no Python
 single   the same as one file, which unpacks itself at each start
+sbom     the bill of materials: each part with its version and licence, as CycloneDX
 
 The same source gives the same wheel and sdist, byte for byte, wherever and whenever it is built.
 """
@@ -20,6 +21,7 @@ from pathlib import Path
 from packages.debian import build_deb
 from packages.from_python import build_by_hatch
 from packages.frozen import build_folder, build_single
+from packages.sbom import write_sbom
 
 PROJECT = Path(__file__).parents[1]
 KINDS: dict[str, Callable[[Path, Path], Path]] = {
@@ -28,6 +30,7 @@ KINDS: dict[str, Callable[[Path, Path], Path]] = {
     "deb": build_deb,
     "frozen": build_folder,
     "single": build_single,
+    "sbom": write_sbom,
 }
 QUICK = ("wheel", "sdist")
 TRIED = ("wheel", "deb", "frozen", "single", "checkout")
