@@ -55,6 +55,8 @@ _LEAST_BAR_EM, _WORDS_EM = 5.0, 16.0
 """Beside each other above the figure: how far the work is, and the time that is left."""
 _SMALLEST_EM = (22.5, 19)
 _SMALLEST_PIXELS = (480, 360)
+_LINE_EM = 1.3
+"""The line above the figure; letters of Japanese are higher than those of Latin."""
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
@@ -264,13 +266,13 @@ class GuideWindow(QWidget):
         bar = self._bar.sizeHint().boundedTo(QSize(room, self.height()))
         self._put(self._bar, start, top, bar.width(), bar.height())
         top += bar.height() + round(0.55 * unit)
-        self._put(self._left, start, top, room, round(1.2 * unit))
-        top += round(1.2 * unit)
+        self._put(self._left, start, top, room, round(_LINE_EM * unit))
+        top += round(_LINE_EM * unit)
         self._put(self._figure, margin, top, left - 2 * margin, self.height() - margin - top)
         self._figure.setVisible(self._has_figure)
 
     def _arrange_stacked(self, unit: float) -> None:
-        margin, line = round(0.7 * unit), round(1.2 * unit)
+        margin, line = round(0.7 * unit), round(_LINE_EM * unit)
         width = self.width() - 2 * margin
         words = min(width - round(_LEAST_BAR_EM * unit), round(_WORDS_EM * unit))
         bar = self._bar.sizeHint().boundedTo(QSize(width - words - margin, line))

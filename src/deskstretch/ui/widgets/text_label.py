@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.sizes import scaled_font
-from deskstretch.ui.widgets.wrapping import unbreakable_parts, wrapped_from_the_right
+from deskstretch.ui.widgets.wrapping import (
+    rise_above_line,
+    unbreakable_parts,
+    wrapped_from_the_right,
+)
 
 # Tall enough for any paragraph; QRect needs some bound.
 _UNBOUNDED = 1 << 20
@@ -97,8 +101,7 @@ class TextLabel(QLabel):
 
     def height_in(self, width: int, weight: QFont.Weight) -> int:
         """The height of the wrapped text if it were set in that weight."""
-        metrics = QFontMetrics(scaled_font(self.font(), self._size, weight))
-        return self._bounds(width, metrics).height()
+        return self._bounds(width, scaled_font(self.font(), self._size, weight)).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, nothing else."""
@@ -109,10 +112,18 @@ class TextLabel(QLabel):
         words = self.text()
         if self.isRightToLeft():
             words = wrapped_from_the_right(words, painter.font(), self.width())
-        painter.drawText(self.rect(), int(self._flags), words)
+        room = self.rect().adjusted(0, self._headroom(painter.font(), self.width()), 0, 0)
+        painter.drawText(room, int(self._flags), words)
 
-    def _bounds(self, width: int, metrics: QFontMetrics | None = None) -> QRect:
-        metrics = metrics or QFontMetrics(self.text_font())
+    def _bounds(self, width: int, font: QFont | None = None) -> QRect:
+        font = font or self.text_font()
+        metrics = QFontMetrics(font)
         bounds = metrics.boundingRect(QRect(0, 0, width, _UNBOUNDED), int(self._flags), self.text())
+        height = self._headroom(font, width) + max(bounds.height(), metrics.height())
         # One pixel of grace: the bounds are rounded, the painted advance widths are not.
-        return QRect(0, 0, bounds.width() + 1, max(bounds.height(), metrics.height()))
+        return QRect(0, 0, bounds.width() + 1, height)
+
+    def _headroom(self, font: QFont, width: int) -> int:
+        """Pixels by which letters rise above their line, as those of Arabic do in some fonts."""
+        words = self.text()
+        return 0 if words.isascii() else rise_above_line(words, font, width)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 
 from PySide6.QtCore import Qt, QTextBoundaryFinder
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 _PATH = re.compile(r"(?:(?<=\s)|^)(?:~?/|[A-Za-z]:\\)\S*[^\s.,;:]", re.MULTILINE)
 _READ_FROM_THE_LEFT, _TO_HERE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -42,3 +43,18 @@ def wrapped_from_the_right(words: str, font: QFont, width: int) -> str:
             lines.append(paragraph[start : start + line.textLength()].strip())
         layout.endLayout()
     return "\n".join(lines)
+
+
+def rise_above_line(words: str, font: QFont, width: int) -> int:
+    """Pixels by which letters may stand out above the first line of a text; mostly none.
+
+    A line is as high as the font says that lends the letters, and not every font keeps to that.
+    """
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    if line.isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    top = QFontMetricsF(font).tightBoundingRect(words).top()
+    return max(0, ceil(-top - line.ascent())) if line.isValid() else 0
