@@ -15,8 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-AS_ROOT = () if os.geteuid() == 0 else ("sudo",)
-UID = os.geteuid() or 1000
+_US = os.geteuid() if os.name == "posix" else 0  # others import this and never use it
+AS_ROOT = () if _US == 0 else ("sudo",)
+UID = _US or 1000
 """Of the person in there: who asks for it, or anybody else than root."""
 HOME = Path("/home/person")
 

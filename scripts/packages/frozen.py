@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import venv
 from pathlib import Path
 
@@ -18,7 +19,7 @@ SPEC = Path("packaging", "pyinstaller", "deskstretch.spec")
 
 
 def build_folder(folder: Path, project: Path) -> Path:
-    """The folder `deskstretch`, with the program of that name in it."""
+    """The folder `deskstretch`, with the program of that name in it; on macOS DeskStretch.app."""
     return _freeze(folder, project, single=False)
 
 
@@ -38,18 +39,32 @@ def _freeze(folder: Path, project: Path, single: bool) -> Path:
     options = ("--noconfirm", "--log-level", "ERROR", "--distpath", made, "--workpath", work)
     command = (python, "-m", "PyInstaller", *options, project / SPEC)
     subprocess.run(command, env=env, check=True)
-    target = folder / ("deskstretch-single" if single else "deskstretch")
+    name, name_here = names(single, sys.platform)
+    target = folder / name_here
     folder.mkdir(parents=True, exist_ok=True)
     if target.is_dir():
         shutil.rmtree(target)
-    shutil.move(made / "deskstretch", target)
+    shutil.move(made / name, target)
     return target
+
+
+def names(single: bool, platform: str) -> tuple[str, str]:
+    """What PyInstaller calls it there, and what we do."""
+    ending = ".exe" if platform == "win32" else ""
+    match single, platform:
+        case True, _:
+            return f"deskstretch{ending}", f"deskstretch-single{ending}"
+        case False, "darwin":
+            return "DeskStretch.app", "DeskStretch.app"
+        case _:
+            return "deskstretch", "deskstretch"
 
 
 def _environment(work: Path, project: Path) -> Path:
     """The Python of an environment with the wheel and PyInstaller, and nothing else."""
     environment = work / "environment"
-    python = environment / "bin" / "python"
+    programs = "Scripts" if os.name == "nt" else "bin"
+    python = environment / programs / ("python.exe" if os.name == "nt" else "python")
     wheel = build_by_hatch("wheel", work, project)
     if not python.exists():
         venv.create(environment, with_pip=True)

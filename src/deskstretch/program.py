@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
@@ -45,6 +46,12 @@ def make_application() -> QApplication:
     # To paint small pictures on many threads costs twice what it costs on one.
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     give_back_large_blocks()
+    if sys.platform == "win32":
+        import ctypes
+
+        from deskstretch.desktop.windows_identity import tell_windows_who_we_are
+
+        tell_windows_who_we_are(ctypes.windll.shell32)
     application = QApplication(["deskstretch"])
     application.setApplicationDisplayName("DeskStretch")
     application.setDesktopFileName("deskstretch")
