@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from deskstretch.core.language import LANGUAGES, speak
 from deskstretch.desktop.voice.speaker import LINUX, MAC, WINDOWS, Speaker
+from deskstretch.store.languages import read_translation
 
 HOSTILE = (
     "-w /tmp/written.wav",
@@ -39,6 +41,18 @@ def test_words_are_passed_literally_as_the_last_argument(
     qtbot.waitUntil(lambda: told.exists() and text in told.read_text())
     assert told.read_text().splitlines()[-2:] == ["--", text]
     speaker.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_voice_is_one_of_the_language_spoken(language: str) -> None:
+    speak(language, read_translation(language, "program"))
+    try:
+        arguments = [way.order("Hold.", 50).arguments for way in (*LINUX, *WINDOWS)]
+    finally:
+        speak("en", None)
+    assert f"--language={language}" in arguments[0]
+    assert all(options[:2] == ("-v", language) for options in arguments[1:3])
+    assert f"GetCultureInfo('{language}')" in arguments[3][-1]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

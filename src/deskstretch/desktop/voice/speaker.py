@@ -1,8 +1,11 @@
 """Words said aloud by the first program of the system's that can.
 
 Words may come from a file of the person's: each program gets them as one argument of its own after
-"--", or to read, and there is no shell. plyer's tts is not among the ways: it waits until all is
-said, which would stop the guide, and on Linux it runs the same espeak without the "--".
+"--", or to read, and there is no shell. They are told which language it is; on macOS the voice is
+the one that the person has chosen for the system.
+
+plyer's tts is not among the ways: it waits until all is said, which would stop the guide, and on
+Linux it runs the same espeak without the "--".
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import sys
 
 from PySide6.QtCore import QObject
 
+from deskstretch.core.language import spoken_language
 from deskstretch.desktop.first_program import Adapter, FirstProgram, Order, Way
 
 _SAPI = """
@@ -18,16 +22,20 @@ _SAPI = """
 Add-Type -AssemblyName System.Speech
 $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
 $voice.Volume = {volume}
+$culture = [Globalization.CultureInfo]::GetCultureInfo('{language}')
+try {{ $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, $culture) }} catch {{ }}
 $voice.Speak([Console]::In.ReadToEnd())
 """
 
 
 def _speech_dispatcher(text: str, volume: int) -> Order:
-    return Order(("--wait", f"--volume={2 * volume - 100}", "--", text))
+    return Order(
+        ("--wait", f"--language={spoken_language()}", f"--volume={2 * volume - 100}", "--", text)
+    )
 
 
 def _espeak(text: str, volume: int) -> Order:
-    return Order(("-a", str(2 * volume), "--", text))
+    return Order(("-v", spoken_language(), "-a", str(2 * volume), "--", text))
 
 
 def _mac(text: str, volume: int) -> Order:
@@ -36,7 +44,7 @@ def _mac(text: str, volume: int) -> Order:
 
 
 def _windows(text: str, volume: int) -> Order:
-    script = _SAPI.format(volume=int(volume))
+    script = _SAPI.format(volume=int(volume), language=spoken_language())
     return Order(("-NoProfile", "-NonInteractive", "-Command", script), text.encode())
 
 
