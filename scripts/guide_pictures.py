@@ -14,9 +14,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 
+from animated_picture import write_animation
 from deskstretch.core.moment import Moment
 from deskstretch.core.routine import plan_steps
 from deskstretch.store.catalogue_file import load_catalogue
@@ -25,6 +26,8 @@ from deskstretch.ui.guide.window import GuideWindow
 from deskstretch.ui.theme import DARK, LIGHT, palette_of
 
 _FRAME_SECONDS = 0.25
+_ANIMATED_SECONDS = 1 / 3
+_HOLD_BEGINS, _HOLD_ENDS = 20.0, 41.0
 
 
 class _MadeUpClock:
@@ -77,8 +80,32 @@ def main(folder: Path, names: list[str]) -> None:
 
 def draw(path: Path, name: str) -> None:
     """Write the picture of that name; Qt must be running."""
-    catalogue = load_catalogue().catalogue
     routine, seconds, orders, width, height, text_pixels, dark = _PICTURES[name]
+    window, runner, clock = _begun(routine, width, height, text_pixels, dark)
+    _advance(runner, clock, seconds)
+    for order in orders.split():
+        getattr(runner, order)()
+    _grabbed(window).save(str(path))
+    _close(window)
+
+
+def animate(path: Path) -> None:
+    """Write a guided hold, from moving in to moving out, as a picture that moves."""
+    window, runner, clock = _begun("desk-3min-lower-back", 860, 540, 14, dark=False)
+    pictures = []
+    seconds = _HOLD_BEGINS
+    while seconds <= _HOLD_ENDS:
+        _advance(runner, clock, seconds)
+        pictures.append(_grabbed(window))
+        seconds += _ANIMATED_SECONDS
+    write_animation(path, pictures, _ANIMATED_SECONDS)
+    _close(window)
+
+
+def _begun(
+    routine: str, width: int, height: int, text_pixels: int, dark: bool
+) -> tuple[GuideWindow, GuideRunner, _MadeUpClock]:
+    catalogue = load_catalogue().catalogue
     font = QFont("Inter")
     font.setPixelSize(text_pixels)
     QApplication.setFont(font)
@@ -92,13 +119,21 @@ def draw(path: Path, name: str) -> None:
     window.resize(width, height)
     window.show()
     runner.start()
+    return window, runner, clock
+
+
+def _advance(runner: GuideRunner, clock: _MadeUpClock, seconds: float) -> None:
     while clock.seconds < seconds:
         clock.seconds = min(seconds, clock.seconds + _FRAME_SECONDS)
         runner.advance()
-    for order in orders.split():
-        getattr(runner, order)()
+
+
+def _grabbed(window: GuideWindow) -> QImage:
     QApplication.processEvents()
-    window.grab().save(str(path))
+    return window.grab().toImage()
+
+
+def _close(window: GuideWindow) -> None:
     window.close()
     QApplication.processEvents()
 

@@ -52,7 +52,7 @@ from made_up_history import ZONE, write_history
 
 PROJECT = Path(__file__).parents[1]
 FOLDER = PROJECT / "build" / "screenshots"
-IN_README = ("guide-light", "prompt-light", "week-light", "week-dark", "library-light")
+IN_README = ("prompt-light", "week-light", "week-dark", "library-light")
 """Copied to docs/ under these names."""
 
 TODAY = date(2026, 11, 20)
@@ -75,6 +75,7 @@ def main() -> int:
     paths = draw_everything(arguments.spoken, arguments.folder)
     print(*paths, sep="\n")
     if arguments.docs:
+        guide_pictures.animate(PROJECT / "docs" / "guide-hold.png")
         for name in (*IN_README, "stretches"):
             shutil.copyfile(FOLDER / f"{name}.png", PROJECT / "docs" / f"{name}.png")
     return 0
