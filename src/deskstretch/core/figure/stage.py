@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import cos, pi, sin
 
 import msgspec
 
@@ -17,6 +18,7 @@ from deskstretch.core.figure.spec import FigureSpec, Vector
 _FLOOR_MARGIN = 0.07
 _AIR = 0.02
 """Left free round the whole."""
+_CIRCLE = tuple((cos(2 * pi * part / 48), sin(2 * pi * part / 48)) for part in range(48))
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -47,17 +49,7 @@ def stage_of(figure: FigureSpec, mirrored: bool = False, hair: Hair = "short") -
     half_width = max((max(zs) - min(zs)) / 2 + _FLOOR_MARGIN, half_length * 0.45)
     middle = ((max(xs) + min(xs)) / 2, 0.0, (max(zs) + min(zs)) / 2)
     rim = [
-        ((middle[0] + x * half_length, 0.0, middle[2] + z * half_width), 0.0)
-        for x, z in (
-            (1, 0),
-            (-1, 0),
-            (0, 1),
-            (0, -1),
-            (0.7, 0.7),
-            (0.7, -0.7),
-            (-0.7, 0.7),
-            (-0.7, -0.7),
-        )
+        ((middle[0] + x * half_length, 0.0, middle[2] + z * half_width), 0.0) for x, z in _CIRCLE
     ]
     hold = skeleton_of(posture_of(whole_pose(figure, figure.sequence[-1])), mirrored)
     return Stage(
