@@ -10,9 +10,14 @@ from pathlib import Path
 from deskstretch.desktop.autostart.port import Autostart
 from deskstretch.desktop.autostart.program import running, start_command
 
+_SANDBOX = Path("/.flatpak-info")
+"""Is there inside every Flatpak, and nowhere else."""
+
 
 def choose_autostart(
-    environment: Mapping[str, str] | None = None, platform: str = sys.platform
+    environment: Mapping[str, str] | None = None,
+    platform: str = sys.platform,
+    sandbox: Path = _SANDBOX,
 ) -> Autostart:
     """What this platform has, with the command that starts the program that runs now."""
     environment = os.environ if environment is None else environment
@@ -28,6 +33,10 @@ def choose_autostart(
             from deskstretch.desktop.autostart.launch_agent import LaunchAgentAutostart
 
             return LaunchAgentAutostart(Path.home() / "Library" / "LaunchAgents", command)
+        case _ if sandbox.exists():
+            from deskstretch.desktop.autostart.background_portal import BackgroundPortalAutostart
+
+            return BackgroundPortalAutostart(environment, command)
         case _:
             from deskstretch.desktop.autostart.xdg import XdgAutostart
 
