@@ -90,6 +90,16 @@ def test_a_fault_of_the_figure_is_told_in_its_own_words() -> None:
     assert (fault.path, fault.what) == ("$.exercises[0].figure", "there is no pose 'lie'")
 
 
+def test_a_bone_that_there_is_not_is_named_with_those_there_are() -> None:
+    stretch = a_stretch()
+    bones = stretch["figure"]["poses"]["reach"]["bones"]
+    bones["thigh_rightt"] = bones.pop(next(iter(bones)))
+    [fault] = read_catalogue(own_file(stretch)).faults
+    assert fault.path == "$.exercises[0].figure.poses[...].bones"
+    assert fault.what == "unknown value 'thigh_rightt'"
+    assert "thigh_right" in fault.allowed
+
+
 def test_a_phase_must_name_a_pose_of_the_figure() -> None:
     figure = {"poses": {"sit": {}}, "sequence": ["sit"]}
     phases = [

@@ -13,6 +13,8 @@ from deskstretch.core.language import N_, _
 from deskstretch.core.running_text import listed, one_of
 
 _AT = " - at `"
+_KEY_OF = "key` in `"
+"""Stands before the path of an object of which not a value but a key is wrong."""
 # "Expected `int`, got `str`", "Expected `int` >= 1", and our own "It is so, expected otherwise".
 _SAID = re.compile(r"(?:(.*), e|E)xpected (.*?)(?:, got (.*))?", re.DOTALL)
 _KIND = re.compile(r"\b(array|bool|float|int|null|object|str)\b")
@@ -87,7 +89,7 @@ def fault_of_value(
     In TOML, what is an object of JSON is called a table.
     """
     message, _at, inner = str(error).partition(_AT)
-    inner = inner.removesuffix("`").removeprefix("$")
+    inner = inner.removesuffix("`").removeprefix(_KEY_OF).removeprefix("$")
     path = prefix + inner
     match message.split("`"):
         case ["Object missing required field ", key, ""]:
@@ -183,6 +185,8 @@ def _names(kind: inspect.Type) -> list[str]:
     match kind:
         case inspect.StructType(fields=fields):
             return [field.encode_name for field in fields]
+        case inspect.DictType(key_type=key_type):
+            return _names(key_type)
         case inspect.EnumType(cls=cls):
             return [str(member.value) for member in cls]
         case inspect.LiteralType(values=values):
