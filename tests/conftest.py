@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Before Qt is imported by anyone: widget tests neither need nor disturb a real desktop. Tests of
 # the whole program run it as a process of its own on the `virtual_desktop` fixture's screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# As the app itself paints: `make_application` says why.
+os.environ["QT_NO_GUI_THREADPOOL"] = "1"
 
 # The same cases each time, so that a change is judged by what it changes; looking for new ones is
 # a search of its own: `pytest --hypothesis-profile=long`.
