@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import time
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from measuring.breaks import TRIAL, start_button, touch, type_until_due
 from measuring.installed import Installed
 from measuring.processes import pss_megabytes
-from measuring.programs import Measured, bare, desktop_for_measuring, ours, peers, running, settle
+from measuring.programs import (
+    DESKTOPS,
+    Measured,
+    bare,
+    desktop_for_measuring,
+    ours,
+    peers,
+    running,
+    settle,
+)
 from measuring.row import Row
 from virtual_desktop import VirtualDesktop, wait_until
 
@@ -24,24 +35,26 @@ MENU_SECONDS = 0.6
 def measure_memory(installed: Installed, samples: int) -> list[Row]:
     """In the tray, with nothing opened yet."""
     programs = [ours(installed), bare(installed), *peers()]
+    return [_memory_on(where, called, programs, samples) for where, called in DESKTOPS.items()]
+
+
+def _memory_on(where: str, called: str, programs: Sequence[Measured], samples: int) -> Row:
     megabytes: dict[str, list[float]] = {program.name: [] for program in programs}
-    with desktop_for_measuring() as desktop:
+    with desktop_for_measuring(called=called) as desktop:
         for _ in range(samples):
             for program in programs:
                 megabytes[program.name].append(_fresh(desktop, program))
     mine, other = programs[:2]
-    return [
-        Row(
-            group="memory",
-            what="memory in the tray, fresh",
-            unit="MB",
-            ours=megabytes[mine.name],
-            others=megabytes[other.name],
-            other_name=other.name,
-            reach=1.15,
-            peers={program.name: megabytes[program.name] for program in programs[2:]},
-        )
-    ]
+    return Row(
+        group="memory",
+        what=f"memory in the tray, fresh{where}",
+        unit="MB",
+        ours=megabytes[mine.name],
+        others=megabytes[other.name],
+        other_name=other.name,
+        reach=1.15,
+        peers={program.name: megabytes[program.name] for program in programs[2:]},
+    )
 
 
 def _fresh(desktop: VirtualDesktop, program: Measured) -> float:
@@ -52,51 +65,64 @@ def _fresh(desktop: VirtualDesktop, program: Measured) -> float:
 
 def measure_use(installed: Installed, samples: int) -> list[Row]:
     """An hour of use in a few minutes: a guided break and each window, one after the other."""
-    before: list[float] = []
-    closed: dict[str, list[float]] = {name: [] for name in ("guide", *WINDOWS, "guide again")}
-    used_bare: list[float] = []
-    with desktop_for_measuring(settings=TRIAL) as desktop:
+    rows = []
+    for where, called in DESKTOPS.items():
+        used = _use_on(called, installed, samples)
+        rows.append(
+            Row(
+                group="use",
+                what=f"memory in the tray, after use{where}",
+                unit="MB",
+                ours=used.closed["guide again"],
+                others=used.bare,
+                other_name="bare program, menu used",
+                reach=1.15,
+            )
+        )
+        rows += (
+            Row(
+                group="use",
+                what=f"memory once {name} is closed{where}",
+                unit="MB",
+                ours=megabytes,
+                others=used.before,
+                other_name="before",
+                reach=1.05,
+            )
+            for name, megabytes in used.closed.items()
+        )
+    return rows
+
+
+class _Use(NamedTuple):
+    """Megabytes: before anything was opened, once each is closed, and of the bare program."""
+
+    before: list[float]
+    closed: dict[str, list[float]]
+    bare: list[float]
+
+
+def _use_on(called: str, installed: Installed, samples: int) -> _Use:
+    use = _Use([], {name: [] for name in ("guide", *WINDOWS, "guide again")}, [])
+    with desktop_for_measuring(settings=TRIAL, called=called) as desktop:
         for _ in range(samples):
             with running(desktop, bare(installed)) as process:
                 settle()
                 _open_menu(desktop)
                 desktop.key("Escape")
                 time.sleep(FREED_SECONDS)
-                used_bare.append(pss_megabytes(process.pid))
+                use.bare.append(pss_megabytes(process.pid))
             with running(desktop, ours(installed)) as process:
                 time.sleep(ALL_LOADED_SECONDS)
-                before.append(pss_megabytes(process.pid))
-                for name in closed:
+                use.before.append(pss_megabytes(process.pid))
+                for name, megabytes in use.closed.items():
                     if name in WINDOWS:
                         _look_at(desktop, *WINDOWS[name])
                     else:
                         _take_a_break(desktop, installed)
                     time.sleep(FREED_SECONDS)
-                    closed[name].append(pss_megabytes(process.pid))
-    last = list(closed)[-1]
-    return [
-        Row(
-            group="use",
-            what="memory in the tray, after use",
-            unit="MB",
-            ours=closed[last],
-            others=used_bare,
-            other_name="bare program, menu used",
-            reach=1.15,
-        ),
-        *(
-            Row(
-                group="use",
-                what=f"memory once {name} is closed",
-                unit="MB",
-                ours=megabytes,
-                others=before,
-                other_name="before",
-                reach=1.05,
-            )
-            for name, megabytes in closed.items()
-        ),
-    ]
+                    megabytes.append(pss_megabytes(process.pid))
+    return use
 
 
 def _take_a_break(desktop: VirtualDesktop, installed: Installed) -> None:

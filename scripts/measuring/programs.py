@@ -17,6 +17,9 @@ BARE = "bare program"
 PEERS = ("safeeyes", "workrave", "rsibreak")
 GREETINGS = {"rsibreak": "^Welcome"}
 """The title of the window that a person closes first."""
+DESKTOPS = {"": "", ", GTK desktop": "XFCE"}
+"""How a row says where it was measured, and what that desktop calls itself: on desktops made with
+GTK, Qt loads that into a program as well, unless the program does without."""
 NO_WINDOW_AT_START = "[org/workrave/gui/main-window]\nenabled=false\n"
 SETTLE_SECONDS = 6.0
 """Past the time in which a program that has just started still looks around."""
@@ -44,12 +47,17 @@ def peers() -> list[Measured]:
 
 @contextmanager
 def desktop_for_measuring(
-    width: int = 1280, height: int = 800, settings: str = ""
+    width: int = 1280, height: int = 800, settings: str = "", called: str = ""
 ) -> Iterator[VirtualDesktop]:
-    """A virtual desktop on which programs find nothing of this checkout."""
+    """A virtual desktop on which programs find nothing of this checkout.
+
+    `called`: what it says of itself, as in XDG_CURRENT_DESKTOP.
+    """
     with VirtualDesktop(width, height) as desktop:
         for name in ("PYTHONPATH", "VIRTUAL_ENV"):
             desktop.env.pop(name, None)
+        if called:
+            desktop.env["XDG_CURRENT_DESKTOP"] = called
         home = Path(desktop.env["DESKSTRETCH_HOME"])
         home.mkdir()
         (home / "settings.toml").write_text(settings)
