@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.core.language import ENGLISH, is_written_from_the_right, spoken_language
@@ -45,10 +45,8 @@ class LanguageFollower(QObject):
             self.language_changed.emit()
 
     def _tell_qt(self) -> None:
-        from_the_right = is_written_from_the_right()
-        QApplication.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if from_the_right else Qt.LayoutDirection.LeftToRight
-        )
+        if is_written_from_the_right() != QApplication.isRightToLeft():
+            _turn_round()
         QLocale.setDefault(QLocale(_LOCALES.get(spoken_language(), spoken_language())))
         self._translate_qt()
 
@@ -62,3 +60,11 @@ class LanguageFollower(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._of_qt.load(f"qtbase_{spoken_language()}", folder):
             QApplication.installTranslator(self._of_qt)
+
+
+def _turn_round() -> None:
+    from PySide6.QtCore import Qt  # with all its enumerations, which most languages do without
+
+    sides = Qt.LayoutDirection
+    from_the_right = is_written_from_the_right()
+    QApplication.setLayoutDirection(sides.RightToLeft if from_the_right else sides.LeftToRight)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -29,7 +29,6 @@ class TrayHost(QObject):
         super().__init__(parent)
         self._available = QSystemTrayIcon.isSystemTrayAvailable()
         self._again = QTimer(self)
-        self._again.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._again.timeout.connect(self.look_again)
         self._again.start(_LOOK_AGAIN_MINUTES * 60_000)
         self._settling = QTimer(self)

@@ -2,13 +2,16 @@
 
 The tray icon must be told apart on a light and on a dark panel at 16 pixels. So it brings its own
 dark ground, and a pale rim sets that ground off from a dark panel.
+
+All shapes are filled paths: PySide makes every enumeration of the namespace `Qt` when the first is
+used, pen styles as well, and a tray in which nothing is due is to do without that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from deskstretch.ui.tray.picture import RING_STEPS, Shape, TrayPicture
@@ -25,6 +28,7 @@ _CORAL_GROUND = QColor("#F0532F")
 _WHITE = QColor("#FFFFFF")
 _AMBER = QColor("#FFC145")
 
+_CLEAR = QColor(0, 0, 0, 0)
 _BLACK = QColor("#000000")
 _GREY = QColor("#5C5C5C")
 
@@ -45,7 +49,7 @@ def _icon(paint: Callable[[QPainter, float], None]) -> QIcon:
     icon = QIcon()
     for side in SIZES:
         pixmap = QPixmap(QSize(side, side))
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(_CLEAR)
         painter = QPainter(pixmap)
         paint(painter, side)
         painter.end()
@@ -86,26 +90,24 @@ def _begin(painter: QPainter, side: float) -> None:
     """Everything below is drawn on a grid of 16 by 16."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side / 16, side / 16)
-    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _paint_ground(painter: QPainter, colour: QColor, rim: QColor = _RIM) -> None:
-    painter.setBrush(rim)
-    painter.drawEllipse(QRectF(0, 0, 16, 16))
-    painter.setBrush(colour)
-    painter.drawEllipse(QRectF(0.8, 0.8, 14.4, 14.4))
+    painter.fillPath(_disc(8, 8, 8), rim)
+    painter.fillPath(_disc(8, 8, 7.2), colour)
 
 
 def _paint_ring(painter: QPainter, colour: QColor, steps: int) -> None:
     if not steps:
         return
-    pen = QPen(colour, 2.6)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    top, sixteenths = 90 * 16, -360 * 16
-    painter.drawArc(QRectF(3.1, 3.1, 9.8, 9.8), top, round(sixteenths * steps / RING_STEPS))
-    painter.setPen(Qt.PenStyle.NoPen)
+    outside, inside, top = QRectF(1.8, 1.8, 12.4, 12.4), QRectF(4.4, 4.4, 7.2, 7.2), 90
+    degrees = 360 * steps / RING_STEPS
+    band = QPainterPath()
+    band.arcMoveTo(outside, top)
+    band.arcTo(outside, top, -degrees)
+    band.arcTo(inside, top - degrees, degrees)
+    band.closeSubpath()
+    painter.fillPath(band, colour)
 
 
 def _paint_bars(painter: QPainter) -> None:
@@ -115,10 +117,7 @@ def _paint_bars(painter: QPainter) -> None:
 
 def _paint_moon(painter: QPainter) -> None:
     """A crescent: quiet now, as desktops mark "do not disturb"."""
-    full, shadow = QPainterPath(), QPainterPath()
-    full.addEllipse(QPointF(7.6, 8.4), 5.0, 5.0)
-    shadow.addEllipse(QPointF(10.0, 6.2), 4.4, 4.4)
-    painter.fillPath(full.subtracted(shadow), _WHITE)
+    painter.fillPath(_disc(7.6, 8.4, 5.0).subtracted(_disc(10.0, 6.2, 4.4)), _WHITE)
 
 
 def _paint_play(painter: QPainter) -> None:
@@ -131,8 +130,9 @@ def _paint_play(painter: QPainter) -> None:
 
 def _paint_person(painter: QPainter, colour: QColor) -> None:
     """A head under two raised arms, a trunk, and legs apart."""
-    painter.setBrush(colour)
-    painter.drawEllipse(QPointF(8, 4.6), 1.6, 1.6)
+    from PySide6.QtCore import Qt  # What is due is shown by a window, which needs it as well.
+
+    painter.fillPath(_disc(8, 4.6, 1.6), colour)
     limbs = QPainterPath(QPointF(3.6, 4.2))
     limbs.lineTo(8, 7.9)
     limbs.lineTo(12.4, 4.2)
@@ -148,7 +148,11 @@ def _paint_person(painter: QPainter, colour: QColor) -> None:
 
 
 def _paint_trouble(painter: QPainter) -> None:
-    painter.setBrush(_GROUND)
-    painter.drawEllipse(QPointF(12.4, 12.4), 3.6, 3.6)
-    painter.setBrush(_AMBER)
-    painter.drawEllipse(QPointF(12.4, 12.4), 2.7, 2.7)
+    painter.fillPath(_disc(12.4, 12.4, 3.6), _GROUND)
+    painter.fillPath(_disc(12.4, 12.4, 2.7), _AMBER)
+
+
+def _disc(x: float, y: float, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(x, y), radius, radius)
+    return path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
 from deskstretch.core.language import _, pgettext
@@ -63,7 +63,6 @@ class Orders(QObject):
         self.quit = self._action(self.quit_chosen.emit)
         self._out_of_date = QTimer(self)
         self._out_of_date.setSingleShot(True)
-        self._out_of_date.setTimerType(Qt.TimerType.CoarseTimer)
         self._out_of_date.timeout.connect(self.reading_wanted)
         self.show(reading)
 
