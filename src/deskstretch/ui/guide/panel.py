@@ -205,15 +205,25 @@ class GuidePanel(Sheet):
         return top + sides + gap if sides else top
 
     def _lay_head_side_by_side(self, width: int) -> int:
-        """A small ring beside titles and sides; the top of what comes next."""
+        """A small ring beside titles and sides; the top of what comes next.
+
+        Sides that are too wide for that stand below both.
+        """
         padding, gap = self._padding(), self._gap()
-        ring = self._small_ring(width)
+        ring, sides = self._small_ring(width), self._sides.sizeHint().width()
         left, column = padding + ring + 2 * gap, width - ring - 2 * gap
         height = self._head_height(width)
-        top = padding + (height - self._column_height(column)) // 2
-        top = self._place_titles(left, top, column) + gap // 2
-        self._place_sides(left, top, min(column, self._sides.sizeHint().width()))
-        self._put(self._ring, padding, padding + (height - ring) // 2, ring, ring)
+        if self._sides_stand_below(width):
+            beside = height - gap // 2 - self._sides_height()
+            top = padding + (beside - self._titles_height(column)) // 2
+            self._place_titles(left, top, column)
+            self._place_sides(padding, padding + beside + gap // 2, min(width, sides))
+        else:
+            beside = height
+            top = padding + (height - self._column_height(column)) // 2
+            top = self._place_titles(left, top, column) + gap // 2
+            self._place_sides(left, top, min(column, sides))
+        self._put(self._ring, padding, padding + (beside - ring) // 2, ring, ring)
         return padding + height + gap
 
     def _place_titles(self, left: int, top: int, width: int) -> int:
@@ -277,7 +287,15 @@ class GuidePanel(Sheet):
 
     def _head_height(self, width: int) -> int:
         ring = self._small_ring(width)
-        return max(ring, self._column_height(width - ring - 2 * self._gap()))
+        column = width - ring - 2 * self._gap()
+        if self._sides_stand_below(width):
+            return max(ring, self._titles_height(column)) + self._gap() // 2 + self._sides_height()
+        return max(ring, self._column_height(column))
+
+    def _sides_stand_below(self, width: int) -> bool:
+        """Whether the ring leaves too little room for them beside it."""
+        column = width - self._small_ring(width) - 2 * self._gap()
+        return self._sides_height() > 0 and self._sides.sizeHint().width() > column
 
     def _column_height(self, width: int) -> int:
         titles = self._titles_height(width)

@@ -56,7 +56,7 @@ _LEAST_BAR_EM, _WORDS_EM = 5.0, 16.0
 _SMALLEST_EM = (22.5, 19)
 _SMALLEST_PIXELS = (480, 360)
 _LINE_EM = 1.3
-"""The line above the figure; letters of Japanese are higher than those of Latin."""
+"""The line above the figure, unless its letters need more."""
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
@@ -266,13 +266,13 @@ class GuideWindow(QWidget):
         bar = self._bar.sizeHint().boundedTo(QSize(room, self.height()))
         self._put(self._bar, start, top, bar.width(), bar.height())
         top += bar.height() + round(0.55 * unit)
-        self._put(self._left, start, top, room, round(_LINE_EM * unit))
-        top += round(_LINE_EM * unit)
+        self._put(self._left, start, top, room, self._line_height())
+        top += self._line_height()
         self._put(self._figure, margin, top, left - 2 * margin, self.height() - margin - top)
         self._figure.setVisible(self._has_figure)
 
     def _arrange_stacked(self, unit: float) -> None:
-        margin, line = round(0.7 * unit), round(_LINE_EM * unit)
+        margin, line = round(0.7 * unit), self._line_height()
         width = self.width() - 2 * margin
         words = min(width - round(_LEAST_BAR_EM * unit), round(_WORDS_EM * unit))
         bar = self._bar.sizeHint().boundedTo(QSize(width - words - margin, line))
@@ -288,6 +288,10 @@ class GuideWindow(QWidget):
             self._put(self._figure, margin, top, width, figure_height)
             top += figure_height + margin
         self._place_card(QRect(margin, top, width, self.height() - margin - top))
+
+    def _line_height(self) -> int:
+        """Letters that the font does not have, as those of Japanese, may come from a taller one."""
+        return max(round(_LINE_EM * em(self)), self._left.sizeHint().height())
 
     def _place_card(self, place: QRect) -> None:
         for card in (self._panel, self._last):

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskstretch.ui.theme import Theme
+from deskstretch.ui.widgets.page_scroll import PageScroll
 from deskstretch.ui.widgets.sizes import em
-from deskstretch.ui.widgets.slim_bar import SlimBar
 
 _FADE_EM = 0.9
 
 
-class CalmScroll(QScrollArea):
+class CalmScroll(PageScroll):
     """Scrolls up and down; what gets the keyboard is brought into view."""
 
     def __init__(self, theme: Theme, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(theme, content, parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(SlimBar(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setViewport(QWidget())  # Qt's own one would have PySide build every class of widgets
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
         self._fade = _Fade(theme, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -74,7 +74,9 @@ class FileLine(QWidget):
         if self.width() >= buttons + gap + _LEAST_PATH_EM * em(self):
             self._arrange(_IN_ONE_ROW)
         else:
-            self._arrange(_IN_TWO_ROWS if self.width() >= buttons else _IN_THREE_ROWS)
+            # Between the buttons is the middle column of the path above them, and its gaps.
+            fits = self.width() >= buttons + gap
+            self._arrange(_IN_TWO_ROWS if fits else _IN_THREE_ROWS)
 
     def _arrange(self, arrangement: Arrangement) -> None:
         if arrangement is self._arrangement:

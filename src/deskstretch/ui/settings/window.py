@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -49,7 +49,9 @@ from deskstretch.ui.widgets.themed import dress
 
 _TRIAL = "trial"
 _DESIGN_EM = (47, 36)
-_SMALLEST_EM = (23, 18)
+_SMALLEST_EM = (25, 18)
+_LEAST_VIEW_EM = 5
+"""The height of what can be seen of the settings at once."""
 _NARROW_EM = 38
 """Below that width, or where they are too many, the groups stand above the settings."""
 
@@ -224,6 +226,13 @@ class SettingsWindow(QWidget):
         super().resizeEvent(event)
         self._place_groups()
 
+    def event(self, event: QEvent) -> bool:
+        """What it shows may need another size now."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_smallest_size()
+        return handled
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed last counts."""
         self._finish()
@@ -245,6 +254,8 @@ class SettingsWindow(QWidget):
         content.setLayout(self._page)
         set_margins(self._page, self, 0, 0, round(0.6 * unit), round(0.6 * unit))
         self._page.setSpacing(round(unit))
+        for section in self._all_sections:
+            section.hide()  # Else all are laid out, where one is shown.
         for part in (self.faults, self.trial, self._nothing, *self._all_sections):
             self._page.addWidget(part)
         self._page.addStretch(1)
@@ -264,9 +275,20 @@ class SettingsWindow(QWidget):
         column.addLayout(head)
         column.addLayout(self._body, 1)
         column.addWidget(self.foot)
-        smallest = QSize(*(round(lines * unit) for lines in _SMALLEST_EM))
-        self.setMinimumSize(smallest.boundedTo(self.screen().availableGeometry().size()))
+        self._fit_smallest_size()
         self._place_groups()
+
+    def _fit_smallest_size(self) -> None:
+        """With the groups above the settings: beside them they need more."""
+        column, unit = self._column, em(self)
+        margins = column.contentsMargins()
+        widest = max(part.minimumSizeHint().width() for part in (self._scroll, self.foot))
+        others = column.minimumSize().height() - self._body.minimumSize().height()
+        needed = QSize(
+            margins.left() + widest + margins.right(), others + round(_LEAST_VIEW_EM * unit)
+        )
+        smallest = QSize(*(round(lines * unit) for lines in _SMALLEST_EM)).expandedTo(needed)
+        self.setMinimumSize(smallest.boundedTo(self.screen().availableGeometry().size()))
 
     def _place_groups(self) -> None:
         others = self._column.sizeHint().height() - self._body.sizeHint().height()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -32,12 +32,12 @@ class BodyCard(TitledCard):
         self.chart = BodyChart(theme, appearance, self)
         self._rows = QVBoxLayout()
         self._lines: list[tuple[TextLabel, TextLabel]] = []
-        beside = QWidget(self)
-        beside.setLayout(self._rows)
+        self._list = QWidget(self)
+        self._list.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.addWidget(self.chart, 1)
-        self._both.addWidget(beside, 1, Qt.AlignmentFlag.AlignTop)
+        self._both.addWidget(self._list, 1, Qt.AlignmentFlag.AlignTop)
         self.content.addLayout(self._both, 1)
 
     def show_areas(self, areas: Sequence[AreaHeld]) -> None:
@@ -55,6 +55,14 @@ class BodyCard(TitledCard):
             for label, text in zip(labels, words, strict=True):
                 label.setText(text)
                 label.setVisible(bool(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can be with the list below the picture."""
+        margins = self.content.contentsMargins()
+        parts = (self._title, self.chart, self._list)
+        widest = max(part.minimumSizeHint().width() for part in parts)
+        width = widest + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list where there is room."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -69,6 +70,11 @@ class ReviewPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._upper)
         self._column.addLayout(self._lower, 1)
+        self._cards = (
+            *self.figures,
+            *(self._bars_card, self._skips_card, self.suggestion),
+            *(self.body, self.stretches, self.further),
+        )
         self._figures_in_row = 0
         self._arrange(_FIGURES)
 
@@ -98,6 +104,11 @@ class ReviewPage(QWidget):
             *(f"{chart.accessibleName()}\n{chart.table()}" for chart in charts),
             "\n".join((_("Stretches"), self.stretches.table())),
         )
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest card at least: each has the width of its place, not its own."""
+        widest = max(card.minimumSizeHint().width() for card in self._cards)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew where another arrangement fits."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.core.language import _
 from deskstretch.core.period import Kind, Period, kind_of, period_of
@@ -30,8 +30,8 @@ from deskstretch.ui.week.source import ReviewSource, UnreadableReviewError
 from deskstretch.ui.widgets.card import Card
 from deskstretch.ui.widgets.direction import in_time
 from deskstretch.ui.widgets.focus_ring import FocusRing
+from deskstretch.ui.widgets.page_scroll import PageScroll
 from deskstretch.ui.widgets.sizes import em
-from deskstretch.ui.widgets.slim_bar import SlimBar
 from deskstretch.ui.widgets.text_label import TextLabel
 from deskstretch.ui.widgets.themed import dress
 
@@ -192,6 +192,13 @@ class WeekWindow(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
             self._space()
 
+    def event(self, event: QEvent) -> bool:
+        """What it shows may need another width now."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_smallest_size()
+        return handled
+
     def _connect(self) -> None:
         header, suggestion = self.header, self.page.suggestion
         header.earlier_wanted.connect(self.show_earlier)
@@ -256,14 +263,7 @@ class WeekWindow(QWidget):
         column.addWidget(self.page, 1)
         column.addWidget(self.deleting)
         column.addStretch(0)
-        self._scroll = scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setVerticalScrollBar(SlimBar(self._theme, scroll))
-        scroll.setWidgetResizable(True)
-        # Qt's own one would have PySide build every class of widgets.
-        scroll.setViewport(QWidget())
-        scroll.setWidget(content)
-        content.setAutoFillBackground(False)
+        self._scroll = scroll = PageScroll(self._theme, content, self)
         # Once the layout has made room for the question.
         show_question = partial(scroll.ensureWidgetVisible, self.deleting)
         self.deleting.asked.connect(lambda: QTimer.singleShot(0, self, show_question))
@@ -279,4 +279,9 @@ class WeekWindow(QWidget):
         margin = round(_MARGIN_EM * em(self))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(em(self)))
-        self.setMinimumSize(*(round(size * em(self)) for size in _SMALLEST_EM))
+        self._fit_smallest_size()
+
+    def _fit_smallest_size(self) -> None:
+        smallest = QSize(*(round(size * em(self)) for size in _SMALLEST_EM))
+        wide_enough = smallest.expandedTo(self._scroll.minimumSizeHint())
+        self.setMinimumSize(wide_enough.boundedTo(self.screen().availableSize()))

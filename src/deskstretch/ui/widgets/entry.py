@@ -44,13 +44,13 @@ class Entry(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Room for two spans of time, and for what it says while it is empty."""
-        hint = QFontMetricsF(self.font()).horizontalAdvance(self.placeholderText())
-        width = max(14 * em(self), hint + 2.2 * em(self))
+        width = max(14 * em(self), self._hint_width())
         return QSize(round(width), round(2 * em(self)) + 2 * RING_ROOM)
 
     def minimumSizeHint(self) -> QSize:
-        """It can get shorter: the text then scrolls."""
-        return QSize(round(7 * em(self)), self.sizeHint().height())
+        """It can get shorter: the text then scrolls, but not what it says while it is empty."""
+        width = max(7 * em(self), self._hint_width())
+        return QSize(round(width), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape first takes back, then is for the window."""
@@ -64,6 +64,10 @@ class Entry(QLineEdit):
         """The field under the text."""
         paint_field(self, self._theme, has_focus=self.hasFocus())
         super().paintEvent(event)
+
+    def _hint_width(self) -> float:
+        hint = QFontMetricsF(self.font()).horizontalAdvance(self.placeholderText())
+        return hint + 2.2 * em(self)
 
     def _space(self) -> None:
         side = round(0.8 * em(self))

@@ -15,7 +15,7 @@ from deskstretch.ui.widgets.sizes import em, scaled_font
 _STROKE = 0.066
 """Of the diameter, as are the rest."""
 _NUMBER = 0.30
-_WORD_ROOM = 0.66
+_WORD_ROOM = 0.65
 _MIDDLE = 0.8
 """The height in which number and word are."""
 _SMALLEST_EM = 4.5
@@ -140,7 +140,7 @@ class Ring(QProgressBar):
         painter.setFont(word_font)
         painter.setPen(self._theme.muted)
         word = QRectF(0, 0, diameter, word_height)
-        word.moveCenter(QPointF(centre.x(), top + number_height + 0.72 * word_height))
+        word.moveCenter(QPointF(centre.x(), top + number_height + 0.6 * word_height))
         painter.drawText(word, int(Qt.AlignmentFlag.AlignCenter), self._word)
 
     def _paint_number(self, painter: QPainter, middle: QPointF, height: float) -> None:

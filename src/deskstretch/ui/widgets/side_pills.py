@@ -44,15 +44,15 @@ class SidePills(QLabel):
 
     def sizeHint(self) -> QSize:
         """All pills as wide as the widest."""
-        metrics = QFontMetricsF(self._font())
-        widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
         unit, count = em(self), len(self._names)
-        width = count * (widest + 2 * _PADDING_EM * unit) + max(0, count - 1) * _GAP_EM * unit
+        pill, gaps = self._widest() + 2 * _PADDING_EM * unit, max(0, count - 1)
+        width = count * pill + gaps * _GAP_EM * unit
         return QSize(round(width), round(1.8 * unit))
 
     def minimumSizeHint(self) -> QSize:
-        """They can get narrower: their text then gets smaller."""
-        return QSize(round(6 * em(self)), self.sizeHint().height())
+        """They can get narrower: their texts then get smaller."""
+        wished = self.sizeHint()
+        return QSize(min(wished.width(), round(6 * em(self))), wished.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pills side by side over the whole width."""
@@ -62,6 +62,7 @@ class SidePills(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap, count = _GAP_EM * em(self), len(self._names)
         width = (self.width() - (count - 1) * gap) / count
+        painter.setFont(self._font_within(width - _PADDING_EM * em(self)))
         for index, name in enumerate(self._names):
             pill = QRectF(index * (width + gap), 0, width, self.height())
             pill = painted_in_reading_order(self, pill)
@@ -71,13 +72,16 @@ class SidePills(QLabel):
             painter.setBrush(self._theme.teal_fill if current else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
             painter.setPen(self._theme.on_fill if current else self._theme.muted)
-            painter.setFont(self._font_within(name, width - _PADDING_EM * em(self)))
             painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), name)
 
     def _font(self) -> QFont:
         return scaled_font(self.font(), 1.0, QFont.Weight.DemiBold)
 
-    def _font_within(self, name: str, room: float) -> QFont:
-        font = self._font()
-        width = QFontMetricsF(font).horizontalAdvance(name)
+    def _widest(self) -> float:
+        metrics = QFontMetricsF(self._font())
+        return max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
+
+    def _font_within(self, room: float) -> QFont:
+        """One for all names."""
+        font, width = self._font(), self._widest()
         return scaled_font(font, max(0.5, room / width), font.weight()) if width > room else font
