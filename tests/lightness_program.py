@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import sys
 
+from deskstretch.desktop.lean_msgspec import import_msgspec
 from deskstretch.desktop.unread_sources import leave_sources_unread
 
 leave_sources_unread()
+import_msgspec()
 
 import linecache
 

@@ -33,7 +33,10 @@ PROGRAM = Path(__file__).with_name("lightness_program.py")
 
 NOT_AT_START = (
     "asyncio",
+    "calendar",
     "concurrent.futures",
+    "decimal",
+    "deskstretch.core.allowed_values",
     "deskstretch.core.figure.skeleton",
     "deskstretch.core.history_lines",
     "deskstretch.core.review",
@@ -54,6 +57,8 @@ NOT_AT_START = (
     "http",
     "importlib.metadata",
     "json",
+    "locale",
+    "msgspec.inspect",
     "multiprocessing",
     "plyer",
     "PySide6.QtNetwork",
@@ -64,6 +69,8 @@ NOT_AT_START = (
     "subprocess",
     "tomlkit",
     "tzlocal",
+    "unicodedata",
+    "uuid",
 )
 """With the modules below them. Most days need none, or only some hours after the start."""
 

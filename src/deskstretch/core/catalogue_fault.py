@@ -7,10 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from msgspec import inspect
 
 from deskstretch.core.language import N_, _
-from deskstretch.core.running_text import listed, one_of
+from deskstretch.core.running_text import one_of
 
 _AT = " - at `"
 _KEY_OF = "key` in `"
@@ -139,57 +138,6 @@ def _value_at(value: Any, path: str) -> str:
 
 
 def _allowed_at(wanted: object, path: str) -> str:
-    """What the type allows at `path`: keys of an object, names of an enumeration, or its words."""
-    kinds = [inspect.type_info(wanted)]
-    words = ""
-    for found in (None, *_PLACE.finditer(path)):
-        if found is not None:
-            kinds = [inner for kind in kinds for inner in _inside(kind, found[1])]
-        kinds, words = _unwrapped(kinds)
-    names = [name for kind in kinds for name in _names(kind)]
-    return listed(names) or _(words)
+    from deskstretch.core.allowed_values import allowed_inside  # hardly ever is anything wrong
 
-
-def _inside(kind: inspect.Type, key: str | None) -> list[inspect.Type]:
-    match kind:
-        case inspect.StructType(fields=fields) if key is not None:
-            return [field.type for field in fields if field.encode_name == key]
-        case inspect.DictType(value_type=value_type):
-            return [value_type]
-        case inspect.VarTupleType(item_type=item_type) | inspect.ListType(item_type=item_type):
-            return [item_type]
-        case inspect.TupleType(item_types=item_types):
-            return list(item_types)
-        case _:
-            return []
-
-
-def _unwrapped(kinds: list[inspect.Type]) -> tuple[list[inspect.Type], str]:
-    """The bare types, out of annotations and unions, and the words that annotated them."""
-    bare: list[inspect.Type] = []
-    words = ""
-    waiting = list(kinds)
-    while waiting:
-        match waiting.pop(0):
-            case inspect.Metadata(type=inner, extra_json_schema=extra):
-                words = (extra or {}).get("description", words)
-                waiting.append(inner)
-            case inspect.UnionType(types=types):
-                waiting.extend(types)
-            case kind:
-                bare.append(kind)
-    return bare, words
-
-
-def _names(kind: inspect.Type) -> list[str]:
-    match kind:
-        case inspect.StructType(fields=fields):
-            return [field.encode_name for field in fields]
-        case inspect.DictType(key_type=key_type):
-            return _names(key_type)
-        case inspect.EnumType(cls=cls):
-            return [str(member.value) for member in cls]
-        case inspect.LiteralType(values=values):
-            return [str(value) for value in values]
-        case _:
-            return []
+    return allowed_inside(wanted, [found[1] for found in _PLACE.finditer(path)])

@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
-from deskstretch.desktop.stand_ins import stand_ins_for_unused_imports
+from deskstretch.desktop.lean_apscheduler import UNUSED_BY_APSCHEDULER
+from deskstretch.desktop.stand_ins import stand_ins
 
-with stand_ins_for_unused_imports():
+with stand_ins(UNUSED_BY_APSCHEDULER):
     from apscheduler.executors.debug import DebugExecutor
     from apscheduler.jobstores.base import JobLookupError
     from apscheduler.schedulers.base import BaseScheduler

@@ -11,7 +11,6 @@ as soon as the file allows it again.
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -312,4 +311,6 @@ def _write_all(connection: sqlite3.Connection, writes: list[_Write]) -> None:
 
 
 def _new_id() -> str:
-    return str(uuid.uuid4())
+    from uuid import uuid4  # not before there is something to keep
+
+    return str(uuid4())

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from deskstretch.core.asking import (
     Asking,
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
 _PROMPT, _HEADS_UP = "prompt", "heads-up"
 _PICTURE_SIDE = 64
-_RGBA = QImage.Format.Format_RGBA8888
 _ANSWERED_ELSEWHERE = N_("Answer from the icon in the tray.")
 
 _log = logging.getLogger(__name__)
@@ -247,5 +245,8 @@ def _notice(
 
 def _app_picture() -> Picture:
     """The app's icon; by its name a desktop finds it only where it is installed."""
-    image = app_icon().pixmap(_PICTURE_SIDE).toImage().convertToFormat(_RGBA)
+    from PySide6.QtGui import QImage
+
+    rgba = QImage.Format.Format_RGBA8888
+    image = app_icon().pixmap(_PICTURE_SIDE).toImage().convertToFormat(rgba)
     return Picture(image.width(), image.height(), bytes(image.constBits()))
