@@ -56,6 +56,7 @@ xrandr                      x11-xserver-utils
 zsh                         zsh
 /usr/libexec/at-spi2-registryd at-spi2-core
 /usr/libexec/dconf-service  dconf-gsettings-backend
+/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
 /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf fonts-noto-core
 /usr/share/applications/xfce4-notifyd-config.desktop xfce4-notifyd
 /usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml gsettings-desktop-schemas

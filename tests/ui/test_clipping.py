@@ -18,7 +18,7 @@ SIZES = {"as it comes": None, "small": (480, 360), "usual": (940, 620), "large":
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("name", EVERY_WINDOW)
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.usefixtures("letters")
 def test_nothing_is_clipped(name: str, size: tuple[int, int] | None, factor: float) -> None:
     with text_size(factor):
         window = EVERY_WINDOW[name](LIGHT)

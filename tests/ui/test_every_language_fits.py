@@ -1,4 +1,4 @@
-"""Nothing is cut in any language the program speaks, in text of the usual and twice the size."""
+"""Nothing is cut in any language: text of the usual size and twice that, in wide letters, too."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def language(
 
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 @pytest.mark.parametrize("name", EVERY_WINDOW)
-@pytest.mark.usefixtures("language")
+@pytest.mark.usefixtures("language", "letters")
 def test_every_window_fits(qtbot: QtBot, name: str, factor: float) -> None:
     with text_size(factor):
         window = EVERY_WINDOW[name](LIGHT)
@@ -60,7 +60,7 @@ def test_every_window_fits(qtbot: QtBot, name: str, factor: float) -> None:
 
 
 @pytest.mark.parametrize("factor", [1.0, 2.0])
-@pytest.mark.usefixtures("language")
+@pytest.mark.usefixtures("language", "letters")
 def test_every_group_of_settings_fits(qtbot: QtBot, factor: float) -> None:
     with text_size(factor):
         window = every_window.settings(LIGHT)
@@ -74,7 +74,7 @@ def test_every_group_of_settings_fits(qtbot: QtBot, factor: float) -> None:
 
 
 @pytest.mark.parametrize("factor", [1.0, 2.0])
-@pytest.mark.usefixtures("language")
+@pytest.mark.usefixtures("language", "letters")
 def test_every_page_of_the_welcome_fits(qtbot: QtBot, factor: float) -> None:
     with text_size(factor):
         window = every_window.welcome(LIGHT)

@@ -30,6 +30,7 @@ FAULT = "settings.toml, line 2: breaks.interval_minutes: 300 is out of range; al
 
 @pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [480, 700, 940])
+@pytest.mark.usefixtures("letters")
 def test_nothing_is_clipped_at_any_size(qtbot: QtBot, factor: float, width: int) -> None:
     with text_size(factor):
         window = make_window(MANY)

@@ -322,6 +322,7 @@ def test_tab_goes_through_the_routines_from_top_to_foot(
 
 @pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [480, 700, 940])
+@pytest.mark.usefixtures("letters")
 def test_nothing_is_clipped_at_any_size(qtbot: QtBot, factor: float, width: int) -> None:
     with text_size(factor):
         slip = Routine("slip", "Slip", (RoutineItem("knee-rols"),))
