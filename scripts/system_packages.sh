@@ -29,8 +29,9 @@ libxkbcommon.so.0           libxkbcommon0
 '
 
 # The virtual desktop: a screen, a window manager, two kinds of tray, a bus, a hand on the mouse;
-# sway, which is as light; what tells that somebody must not be disturbed; what reads the files
-# for menus, manuals and shells; and the letters by which the room of every text is measured.
+# sway, which is as light; what tells that somebody must not be disturbed, and how programs are to
+# look; what reads the files for menus, manuals and shells; and the letters by which the room of
+# every text is measured.
 desktop_needs='
 Xvfb                        xvfb
 appstreamcli                appstream
@@ -53,6 +54,7 @@ wtype                       wtype
 xdotool                     xdotool
 xwininfo                    x11-utils
 xrandr                      x11-xserver-utils
+xsettingsd                  xsettingsd
 zsh                         zsh
 /usr/libexec/at-spi2-registryd at-spi2-core
 /usr/libexec/dconf-service  dconf-gsettings-backend

@@ -130,6 +130,17 @@ def test_a_wish_for_contrast_is_followed_whatever_theme_was_chosen(qtbot: QtBot)
     assert told == [DARK_CONTRAST, LIGHT_CONTRAST, LIGHT]
 
 
+def test_a_dark_desktop_is_followed_where_only_its_wishes_tell_of_it(qtbot: QtBot) -> None:
+    watcher = ThemeWatcher()
+    told: list[Theme] = []
+    watcher.theme_changed.connect(told.append)
+    watcher.heed_wishes(high_contrast=False, reduced_motion=False, dark=True)
+    watcher.choose("light")
+    watcher.choose("system")
+    watcher.heed_wishes(high_contrast=False, reduced_motion=False)
+    assert told == [DARK, LIGHT, DARK, LIGHT]
+
+
 def test_motion_is_the_persons_choice_and_else_the_desktops(qtbot: QtBot) -> None:
     watcher = ThemeWatcher()
     choices: tuple[MotionChoice, ...] = ("system", "on", "off")

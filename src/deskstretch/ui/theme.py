@@ -238,7 +238,7 @@ class ThemeWatcher(QObject):
             # PySide lets go of what it leads to together with it.
             self._accessibility = self._hints.accessibility()
             self._accessibility.contrastPreferenceChanged.connect(self._look_again)
-        self._wishes_contrast = self._wishes_stillness = False
+        self._wishes_contrast = self._wishes_stillness = self._wishes_dark = False
         self._theme = self._wanted()
 
     @property
@@ -251,9 +251,13 @@ class ThemeWatcher(QObject):
         self._choice = choice
         self._look_again()
 
-    def heed_wishes(self, *, high_contrast: bool, reduced_motion: bool) -> None:
-        """What the person asked of their desktop, as far as that can be learned."""
+    def heed_wishes(self, *, high_contrast: bool, reduced_motion: bool, dark: bool = False) -> None:
+        """What the person asked of their desktop, as far as that can be learned.
+
+        `dark` counts where Qt does not know itself.
+        """
         self._wishes_contrast, self._wishes_stillness = high_contrast, reduced_motion
+        self._wishes_dark = dark
         self._look_again()
 
     def reduces_motion(self, choice: MotionChoice) -> bool:
@@ -262,7 +266,10 @@ class ThemeWatcher(QObject):
 
     def _wanted(self) -> Theme:
         contrast = self._wishes_contrast or qt_tells_high_contrast()
-        return theme_of(self._choice, self._hints.colorScheme() == Qt.ColorScheme.Dark, contrast)
+        scheme = self._hints.colorScheme()
+        unknown = scheme == Qt.ColorScheme.Unknown
+        dark = scheme == Qt.ColorScheme.Dark or (unknown and self._wishes_dark)
+        return theme_of(self._choice, dark, contrast)
 
     def _look_again(self) -> None:
         theme = self._wanted()

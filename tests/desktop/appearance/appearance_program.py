@@ -11,7 +11,12 @@ from deskstretch.desktop.appearance.port import Appearance
 
 
 def tell(appearance: Appearance) -> None:
-    asked_for = {"motion": appearance.reduced_motion, "contrast": appearance.high_contrast}
+    asked_for = {
+        "motion": appearance.reduced_motion,
+        "contrast": appearance.high_contrast,
+        "dark": appearance.dark,
+        appearance.font: appearance.font is not None,
+    }
     print("wished:", *(name for name, wished in asked_for.items() if wished), flush=True)
 
 

@@ -59,7 +59,7 @@ class ObjectiveC:
 @pytest.mark.usefixtures("qapp")
 def test_windows_is_asked_again_before_something_moves() -> None:
     user32 = User32()
-    way = Way("it", REDUCED_MOTION, lambda parent: client_area_animation(parent, user32))
+    way = Way("it", (REDUCED_MOTION,), lambda parent: client_area_animation(parent, user32))
     appearance = Appearance((way,))
     appearance.begin()
     assert not appearance.reduced_motion
@@ -71,7 +71,7 @@ def test_windows_is_asked_again_before_something_moves() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_macos_is_asked_again_before_something_moves() -> None:
     runtime = ObjectiveC()
-    way = Way("it", REDUCED_MOTION, lambda parent: reduce_motion(parent, runtime))
+    way = Way("it", (REDUCED_MOTION,), lambda parent: reduce_motion(parent, runtime))
     appearance = Appearance((way,))
     appearance.begin()
     assert not appearance.reduced_motion
@@ -83,7 +83,7 @@ def test_macos_is_asked_again_before_something_moves() -> None:
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 @pytest.mark.usefixtures("qapp")
 def test_each_system_has_a_way_that_says_why_it_serves_nowhere_else(platform: str) -> None:
-    appearance = Appearance(ways_of(platform, ""))
+    appearance = Appearance(ways_of(platform, {}))
     appearance.begin()
     assert [each.why_not for each in appearance.adapters if each.why_not is None] == []
     assert not appearance.reduced_motion
@@ -108,8 +108,8 @@ def test_a_way_that_fails_takes_its_wish_back_and_the_next_is_tried(qtbot: QtBot
 
     appearance = Appearance(
         (
-            Way("odd", REDUCED_MOTION, make, Way("other", REDUCED_MOTION, make)),
-            Way("broken", REDUCED_MOTION, break_down),
+            Way("odd", (REDUCED_MOTION,), make, Way("other", (REDUCED_MOTION,), make)),
+            Way("broken", (REDUCED_MOTION,), break_down),
         )
     )
     with qtbot.waitSignal(appearance.changed):

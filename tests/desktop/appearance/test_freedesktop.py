@@ -6,7 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +97,15 @@ def running(file: Path, bus: Bus, **env: str) -> Iterator[Program]:
         program.end()
 
 
+@contextlib.contextmanager
+def serving(program: str, env: Mapping[str, str]) -> Iterator[None]:
+    with subprocess.Popen((program,), env=env) as service:
+        try:
+            yield
+        finally:
+            service.terminate()
+
+
 @pytest.mark.parametrize("name", WISHES)
 def test_a_wish_is_heard_as_it_is_made_and_taken_back(bus: Bus, tmp_path: Path, name: str) -> None:
     key, usual, wished, what = WISHES[name]
@@ -138,14 +147,13 @@ def test_on_gnome_without_a_portal_its_own_settings_are_asked(bus: Bus, tmp_path
         subprocess.run(("gsettings", "set", schema, key, value), env=env, check=True)
 
     with (
-        subprocess.Popen(("/usr/libexec/dconf-service",), env=env) as dconf,
+        serving("/usr/libexec/dconf-service", env),
         running(tmp_path / "told", bus, **home, XDG_CURRENT_DESKTOP="ubuntu:GNOME") as program,
     ):
-        program.wait_until_told("")
+        program.wait_until_told("Sans 10")
         set_key("org.gnome.desktop.interface", "enable-animations", "false")
-        program.wait_until_told("motion")
+        program.wait_until_told("motion Sans 10")
         set_key("org.gnome.desktop.a11y.interface", "high-contrast", "true")
-        program.wait_until_told("motion contrast")
+        program.wait_until_told("motion contrast Sans 10")
         set_key("org.gnome.desktop.interface", "enable-animations", "true")
-        program.wait_until_told("contrast")
-        dconf.terminate()
+        program.wait_until_told("contrast Sans 10")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -13,11 +13,11 @@ from deskstretch.desktop.appearance.port import Appearance, Way
 
 def choose_appearance(parent: QObject | None = None) -> Appearance:
     """What this desktop offers; where that is nothing, nothing is wished."""
-    return Appearance(ways_of(sys.platform, os.environ.get("XDG_CURRENT_DESKTOP", "")), parent)
+    return Appearance(ways_of(sys.platform, os.environ), parent)
 
 
-def ways_of(platform: str, desktops: str) -> Sequence[Way]:
-    """The ways on that platform; contrast on Windows and macOS is told by Qt itself."""
+def ways_of(platform: str, environment: Mapping[str, str]) -> Sequence[Way]:
+    """The ways on that platform; what is missing there is told by Qt itself."""
     match platform:
         case "win32":
             from deskstretch.desktop.appearance.windows import WAYS
@@ -26,5 +26,5 @@ def ways_of(platform: str, desktops: str) -> Sequence[Way]:
         case _:
             from deskstretch.desktop.appearance.freedesktop import ways_on
 
-            return ways_on(desktops)
+            return ways_on(environment)
     return WAYS

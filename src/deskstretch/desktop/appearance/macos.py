@@ -43,4 +43,4 @@ def _load() -> Any:
         raise NotOfferedError(str(missing)) from None
 
 
-WAYS = (Way("macOS reduce motion", REDUCED_MOTION, reduce_motion),)
+WAYS = (Way("macOS reduce motion", (REDUCED_MOTION,), reduce_motion),)

@@ -14,15 +14,21 @@ from deskstretch.desktop.disturbance.source import DisturbanceSource
 from deskstretch.desktop.presence.source import NotOfferedError
 
 REDUCED_MOTION, HIGH_CONTRAST = N_("reduced motion"), N_("high contrast")
+DARK, FONT = "dark", "font"
 
 _log = logging.getLogger(__name__)
 
 
+def font_wish(name: str) -> str:
+    """The wish for that font, which is named as GTK does: "Cantarell Bold 11"."""
+    return f"{FONT}: {name}"
+
+
 class Way(NamedTuple):
-    """One way to learn of a wish, and what to try where it tells nothing."""
+    """One way to learn of wishes, and what to try where it tells nothing."""
 
     name: str
-    wish: str
+    tells: tuple[str, ...]
     make: Callable[[QObject], DisturbanceSource]
     otherwise: Way | None = None
 
@@ -31,7 +37,7 @@ class Adapter(msgspec.Struct, frozen=True):
     """A way that was tried, and why it tells nothing, if so."""
 
     name: str
-    wish: str
+    tells: tuple[str, ...]
     why_not: str | None = None
 
 
@@ -46,6 +52,7 @@ class Appearance(QObject):
         self._sources: dict[str, DisturbanceSource] = {}
         self._adapters: dict[str, Adapter] = {}
         self._asked_for: dict[str, tuple[str, ...]] = {}
+        self._told: tuple[bool, bool, bool, str | None] = False, False, False, None
 
     @property
     def reduced_motion(self) -> bool:
@@ -56,6 +63,17 @@ class Appearance(QObject):
     def high_contrast(self) -> bool:
         """Everything should stand out clearly from its ground."""
         return self._is_wished(HIGH_CONTRAST)
+
+    @property
+    def dark(self) -> bool:
+        """Windows should be dark; told only where Qt does not know by itself."""
+        return self._is_wished(DARK)
+
+    @property
+    def font(self) -> str | None:
+        """The font of windows, such as "Cantarell Bold 11"; None where nobody but Qt may know."""
+        told = (wish.partition(": ") for asked in self._asked_for.values() for wish in asked)
+        return next((name for wish, _, name in told if wish == FONT), None)
 
     @property
     def adapters(self) -> tuple[Adapter, ...]:
@@ -97,25 +115,37 @@ class Appearance(QObject):
             self._lose(way, f"{type(error).__name__}: {error}")
             return
         self._sources[way.name] = source
-        self._adapters[way.name] = Adapter(way.name, way.wish)
+        self._adapters[way.name] = Adapter(way.name, way.tells)
         source.told.connect(lambda asked_for: self._heed(way, asked_for))
         source.lost.connect(lambda why: self._lose(way, why))
         source.failed.connect(lambda why: self._lose(way, why))
         source.begin()
 
     def _heed(self, way: Way, asked_for: tuple[str, ...]) -> None:
-        self._adapters[way.name] = Adapter(way.name, way.wish)
+        self._adapters[way.name] = Adapter(way.name, way.tells)
+        self._let_go_of_what_stands_in_for(way)
         self._keep(way, asked_for)
 
     def _lose(self, way: Way, why: str) -> None:
         _log.info("%s: %s", way.name, why)
-        self._adapters[way.name] = Adapter(way.name, way.wish, why)
+        self._adapters[way.name] = Adapter(way.name, way.tells, why)
         self._keep(way, ())
         if way.otherwise is not None and way.otherwise.name not in self._adapters:
             self._try(way.otherwise)
 
+    def _let_go_of_what_stands_in_for(self, way: Way) -> None:
+        while (stand_in := way.otherwise) is not None:
+            way = stand_in
+            if source := self._sources.pop(way.name, None):
+                source.blockSignals(True)
+                source.close()
+                source.deleteLater()
+            self._adapters.pop(way.name, None)
+            self._asked_for.pop(way.name, None)
+
     def _keep(self, way: Way, asked_for: tuple[str, ...]) -> None:
-        before = self.reduced_motion, self.high_contrast
         self._asked_for[way.name] = asked_for
-        if (self.reduced_motion, self.high_contrast) != before:
+        wishes = self.reduced_motion, self.high_contrast, self.dark, self.font
+        if wishes != self._told:
+            self._told = wishes
             self.changed.emit()

@@ -37,4 +37,4 @@ def _user32() -> Any:
     return loader("user32")
 
 
-WAYS = (Way("Windows animations", REDUCED_MOTION, client_area_animation),)
+WAYS = (Way("Windows animations", (REDUCED_MOTION,), client_area_animation),)

@@ -8,7 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from deskstretch.desktop.disturbance.program import Program
-from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
+from deskstretch.desktop.disturbance.source import (
+    DisturbanceSource,
+    Meaning,
+    guarded,
+    reasons_for,
+)
 from deskstretch.desktop.presence.dbus import BusSignal, connected
 
 _SETTLE_MS = 100
@@ -17,14 +22,14 @@ _SETTLE_MS = 100
 class AskedProgram(DisturbanceSource):
     """For answers on the session bus that PySide has no types for, or that only a program reads.
 
-    `means` tells whether what the program prints is the reason.
+    `means` tells whether what the program prints is the reason, or which other one.
     """
 
     def __init__(
         self,
         command: Sequence[str],
         change: BusSignal,
-        means: Callable[[str], bool],
+        means: Callable[[str], Meaning],
         reason: str,
         parent: QObject | None = None,
     ) -> None:
@@ -68,4 +73,4 @@ class AskedProgram(DisturbanceSource):
             self.lost.emit(why)
         else:
             means = self._means(self._printed.decode(errors="replace").strip())
-            self.told.emit((self._reason,) if means else ())
+            self.told.emit(reasons_for(means, self._reason))

@@ -14,7 +14,12 @@ from PySide6.QtDBus import (
 )
 
 from deskstretch.core.language import N_, _
-from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
+from deskstretch.desktop.disturbance.source import (
+    DisturbanceSource,
+    Meaning,
+    guarded,
+    reasons_for,
+)
 from deskstretch.desktop.presence.dbus import BUS_ENDED, BusSignal, connected, owner_changed
 
 _PROPERTIES = "org.freedesktop.DBus.Properties"
@@ -30,8 +35,8 @@ class Question(NamedTuple):
     arguments: tuple[str, ...]
     changes: tuple[BusSignal, ...]
     """Where there are none, it is asked every so often."""
-    means: Callable[[Any], bool]
-    """Whether an answer of this value is a reason."""
+    means: Callable[[Any], Meaning]
+    """Whether an answer of this value is a reason; a text is another reason itself."""
     reason: str
 
 
@@ -40,7 +45,7 @@ def property_question(
     path: str,
     interface: str,
     name: str,
-    means: Callable[[Any], bool],
+    means: Callable[[Any], Meaning],
     reason: str,
     *more_changes: BusSignal,
 ) -> Question:
@@ -88,7 +93,7 @@ class BusAnswer(DisturbanceSource):
                 self.lost.emit(reply.errorMessage().strip() or reply.errorName())
             case [answer]:
                 value = answer.variant() if isinstance(answer, QDBusVariant) else answer
-                self.told.emit((self._question.reason,) if self._question.means(value) else ())
+                self.told.emit(reasons_for(self._question.means(value), self._question.reason))
 
     @Slot("QDBusMessage")
     @guarded

@@ -62,6 +62,16 @@ def guarded(
     return guard
 
 
+Meaning = bool | str
+
+
+def reasons_for(meaning: Meaning, reason: str) -> tuple[str, ...]:
+    """What an answer tells that is or is not that reason, or has a text that is one itself."""
+    if isinstance(meaning, str):
+        return (meaning,)
+    return (reason,) if meaning else ()
+
+
 def failure_words(error: Exception) -> str:
     """What went wrong, for a log and a bug report."""
     return _("it failed: {error}").format(error=f"{type(error).__name__}: {error}")

@@ -15,18 +15,21 @@ from deskstretch.core.language import N_
 from deskstretch.desktop.presence.source import NotOfferedError
 from deskstretch.desktop.x11 import X11Connection
 
-_ATOM, _WINDOW = 4, 33
+_ANY_TYPE, _ATOM, _WINDOW = 0, 4, 33
 _EVENT_MASK_FIELD = 1 << 11
 _STRUCTURE_NOTIFY_MASK, _PROPERTY_CHANGE_MASK = 1 << 17, 1 << 22
 _DESTROY_NOTIFY, _UNMAP_NOTIFY, _PROPERTY_NOTIFY = 17, 18, 28
+_SENT_CLIENT_MESSAGE = 33 | 128
 _MOST_VALUES = 64
+_MOST_WORDS_OF_DATA = 1 << 14
 _EVENT = struct.Struct("=BxHII")  # type, sequence, window, atom
 _PROPERTY_REPLY = struct.Struct("=xB14xI")  # bits of a value, number of values
-_ATOM_REPLY = struct.Struct("=8xI")
+_NUMBER_REPLY = struct.Struct("=8xI")
 
 _REQUESTS = {
     "xcb_change_window_attributes": (c_uint32, c_uint32, c_char_p),
     "xcb_get_property": (c_uint8, c_uint32, c_uint32, c_uint32, c_uint32, c_uint32),
+    "xcb_get_selection_owner": (c_uint32,),
     "xcb_intern_atom": (c_uint8, c_uint16, c_char_p),
 }
 
@@ -36,7 +39,7 @@ GONE = 0
 
 
 class Change(NamedTuple):
-    """A property of a window is another one than before."""
+    """A property of a window is another one than before, or a message of that type came to it."""
 
     window: int
     atom: int
@@ -63,7 +66,12 @@ class X11Windows:
         reply = self._connection.ask("xcb_intern_atom", 0, len(raw), raw)
         if reply is None:
             raise NotOfferedError(N_("X11: the server is gone"))
-        return int(_ATOM_REPLY.unpack_from(reply)[0])
+        return int(_NUMBER_REPLY.unpack_from(reply)[0])
+
+    def owner(self, selection: int) -> int:
+        """The window of the program that has a selection; 0 if none has it."""
+        reply = self._connection.ask("xcb_get_selection_owner", selection)
+        return 0 if reply is None else int(_NUMBER_REPLY.unpack_from(reply)[0])
 
     def windows(self, window: int, atom: int) -> tuple[int, ...]:
         """The windows that a property names; none if it has no such property."""
@@ -72,6 +80,13 @@ class X11Windows:
     def atoms(self, window: int, atom: int) -> tuple[int, ...]:
         """The atoms that a property names; none if it has no such property, or is gone."""
         return self._property(window, atom, _ATOM)
+
+    def data(self, window: int, atom: int) -> bytes:
+        """The bytes of a property of any type; none if it has no such property, or is gone."""
+        request = "xcb_get_property", 0, window, atom, _ANY_TYPE, 0, _MOST_WORDS_OF_DATA
+        reply = self._connection.ask(*request)
+        bits, count = (0, 0) if reply is None else _PROPERTY_REPLY.unpack_from(reply)
+        return b"" if reply is None else reply[32 : 32 + count * bits // 8]
 
     def listen_to(self, window: int, wanted: bool = True) -> None:
         """Tells changes of this window from now on, or no more."""
@@ -83,8 +98,8 @@ class X11Windows:
         """What has changed since the last look; never waits."""
         for event in self._connection.events():
             kind, _, window, atom = _EVENT.unpack_from(event)
-            # One that another program has sent is of another kind, and not believed.
-            if kind == _PROPERTY_NOTIFY:
+            # Of what other programs have sent, only that it is worth looking again is believed.
+            if kind in (_PROPERTY_NOTIFY, _SENT_CLIENT_MESSAGE):
                 yield Change(window, atom)
             elif kind in (_DESTROY_NOTIFY, _UNMAP_NOTIFY):
                 yield Change(window, GONE)

@@ -37,7 +37,7 @@ def appearance_ports(
 def _port(
     name: str, reading: str, appearance: Appearance, wish: str, also: tuple[str, ...] = ()
 ) -> Port:
-    tried = [each for each in appearance.adapters if each.wish == wish]
+    tried = [each for each in appearance.adapters if wish in each.tells]
     used = tuple(each.name for each in tried if each.why_not is None)
     not_used = (NotUsed(each.name, each.why_not) for each in tried if each.why_not is not None)
     return Port(name, used + also, reading, tuple(not_used))

@@ -1,0 +1,99 @@
+"""What the XSETTINGS manager of an X11 desktop tells all programs, after its specification 0.5."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+from deskstretch.core.language import N_
+from deskstretch.desktop.appearance.gtk import FONT_NAME, THEME_NAME, file_settings, wishes_in
+from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
+from deskstretch.desktop.disturbance.x11_window import GONE, X11Windows
+from deskstretch.desktop.presence.source import NotOfferedError
+
+_NAMES_IN_GTK = {"Gtk/FontName": FONT_NAME, "Net/ThemeName": THEME_NAME}
+_INTEGER, _TEXT, _COLOUR = range(3)
+_COLOUR_BYTES = 8
+
+
+class XSettings(DisturbanceSource):
+    """Tells the wishes that are in there, or in GTK's files if not; and of each change."""
+
+    def __init__(self, parent: QObject | None = None, display: str | None = None) -> None:
+        super().__init__(parent)
+        self._x11 = X11Windows(display)
+        try:
+            self._selection = self._x11.atom("_XSETTINGS_S0")
+            self._property = self._x11.atom("_XSETTINGS_SETTINGS")
+            self._manager_came = self._x11.atom("MANAGER")
+        except NotOfferedError:
+            self._x11.close()
+            raise
+        self._manager = 0
+        self._notifier = QSocketNotifier(self._x11.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(lambda: self._read())
+
+    def begin(self) -> None:
+        """Find the manager, or wait until there is one."""
+        self._x11.listen_to(self._x11.root)
+        self._look()
+        self._read()
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._notifier.setEnabled(False)
+        self._x11.close()
+
+    @guarded
+    def _read(self) -> None:
+        # Looking brings events along with the replies, of which the socket tells no more.
+        while changes := {*self._x11.changes()}:
+            root, manager = self._x11.root, self._manager
+            if changes & {(root, self._manager_came), (manager, self._property), (manager, GONE)}:
+                self._look()
+        if self._x11.broken():
+            self.failed.emit(N_("X11: the server is gone"))
+
+    def _look(self) -> None:
+        manager = self._x11.owner(self._selection)
+        if manager and manager != self._manager:
+            self._x11.listen_to(manager)
+        self._manager = manager
+        if not manager:
+            self.lost.emit(N_("nobody tells settings by X11"))
+            return
+        told = dict(texts_in(self._x11.data(manager, self._property)))
+        known = {name: told[key] for key, name in _NAMES_IN_GTK.items() if key in told}
+        self.told.emit(tuple(wishes_in(file_settings() | known)))
+
+
+def texts_in(settings: bytes) -> Iterator[tuple[str, str]]:
+    """Those settings that are text; nothing more where the rest cannot be understood."""
+    order = ">" if settings[:1] == b"\1" else "<"
+    header, length = struct.Struct(f"{order}B3xII"), struct.Struct(f"{order}I")
+    entry = struct.Struct(f"{order}BxH")
+    try:
+        _, _serial, count = header.unpack_from(settings)
+        at = header.size
+        for _ in range(count):
+            kind, size = entry.unpack_from(settings, at)
+            at += entry.size
+            name = settings[at : at + size]
+            at += _padded(size) + length.size  # with the serial of its last change
+            if kind == _TEXT:
+                (size,) = length.unpack_from(settings, at)
+                value = settings[at + length.size :][:size]
+                yield name.decode(errors="replace"), value.decode(errors="replace")
+                at += length.size + _padded(size)
+            elif kind in (_INTEGER, _COLOUR):
+                at += length.size if kind == _INTEGER else _COLOUR_BYTES
+            else:
+                return
+    except struct.error:
+        return
+
+
+def _padded(size: int) -> int:
+    return (size + 3) & ~3
