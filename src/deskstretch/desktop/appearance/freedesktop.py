@@ -17,7 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusVariant
 
-from deskstretch.desktop.appearance.gtk import file_way, is_dark, xsettings_way
+from deskstretch.desktop.appearance.gtk import file_way, is_dark
 from deskstretch.desktop.appearance.port import (
     DARK,
     FONT,
@@ -60,6 +60,8 @@ def ways_on(environment: Mapping[str, str]) -> Sequence[Way]:
     prefers = _by_portal(DARK, _APPEARANCE, "color-scheme", lambda value: value == 1, dark)
     if environment.get("WAYLAND_DISPLAY"):
         return *ways, prefers, *_gnome_ways()
+    from deskstretch.desktop.appearance.xsettings import xsettings_way
+
     return *ways, prefers, xsettings_way()
 
 

@@ -10,11 +10,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from deskstretch.desktop.appearance.port import DARK, FONT, Way, font_wish
 from deskstretch.desktop.disturbance.polled import Polled
-from deskstretch.desktop.disturbance.source import DisturbanceSource
 
 FONT_NAME, THEME_NAME = "gtk-font-name", "gtk-theme-name"
 _PREFERS_DARK = "gtk-application-prefer-dark-theme"
@@ -30,11 +27,6 @@ def file_way(*wishes: str) -> Way:
 
     name = f"gtk-3.0/settings.ini: {', '.join(wishes)}"
     return Way(name, wishes, lambda parent: Polled(read, parent))
-
-
-def xsettings_way() -> Way:
-    """By the XSETTINGS manager, which tells of changes, else by the files."""
-    return Way("XSETTINGS", (DARK, FONT), _listen_to_x11, file_way(DARK, FONT))
 
 
 def wishes_in(settings: Mapping[str, str]) -> Iterator[str]:
@@ -70,9 +62,3 @@ def _settings_in(text: str) -> Iterator[tuple[str, str]]:
         key, equals, value = line.partition("=")
         if equals and not key.lstrip().startswith("#"):
             yield key.strip(), value.strip()
-
-
-def _listen_to_x11(parent: QObject) -> DisturbanceSource:
-    from deskstretch.desktop.appearance.xsettings import XSettings
-
-    return XSettings(parent)

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QSocketNotifier
 
 from deskstretch.core.language import N_
-from deskstretch.desktop.appearance.gtk import FONT_NAME, THEME_NAME, file_settings, wishes_in
+from deskstretch.desktop.appearance.gtk import (
+    FONT_NAME,
+    THEME_NAME,
+    file_settings,
+    file_way,
+    wishes_in,
+)
+from deskstretch.desktop.appearance.port import DARK, FONT, Way
 from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
 from deskstretch.desktop.disturbance.x11_window import GONE, X11Windows
 from deskstretch.desktop.presence.source import NotOfferedError
@@ -16,6 +23,11 @@ from deskstretch.desktop.presence.source import NotOfferedError
 _NAMES_IN_GTK = {"Gtk/FontName": FONT_NAME, "Net/ThemeName": THEME_NAME}
 _INTEGER, _TEXT, _COLOUR = range(3)
 _COLOUR_BYTES = 8
+
+
+def xsettings_way() -> Way:
+    """By the manager, else by GTK's files."""
+    return Way("XSETTINGS", (DARK, FONT), XSettings, file_way(DARK, FONT))
 
 
 class XSettings(DisturbanceSource):
