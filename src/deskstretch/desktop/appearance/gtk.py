@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from deskstretch.desktop.appearance.port import DARK, FONT, Way, font_wish
+from deskstretch.desktop.appearance.port import DARK, Way, font_wish
 from deskstretch.desktop.disturbance.polled import Polled
 
 FONT_NAME, THEME_NAME = "gtk-font-name", "gtk-theme-name"
