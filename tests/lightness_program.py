@@ -15,6 +15,7 @@ import_msgspec()
 import linecache
 
 import msgspec
+from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +44,7 @@ def tell(app: QObject) -> None:
     timers = [timer for timer in app.findChildren(QTimer) if timer.isActive()]
     facts = {
         "modules": sorted(sys.modules),
+        "has_namespace_qt": "Qt" in vars(QtCore),
         "sources": sorted(name for name in linecache.cache if "deskstretch" in name),
         "repeating_timers_seconds": sorted(
             timer.interval() / 1000 for timer in timers if not timer.isSingleShot()

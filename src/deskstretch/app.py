@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -33,7 +34,7 @@ from deskstretch.desktop.termination import Termination
 from deskstretch.store.folders import Folders
 from deskstretch.store.history import History
 from deskstretch.store.offer import routine_faults
-from deskstretch.ui.theme import Theme, ThemeWatcher, palette_of
+from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
 from deskstretch.wiring.asking import AskingFacts
@@ -59,6 +60,7 @@ from deskstretch.wiring.writing_again import WritingAgain
 if TYPE_CHECKING:
     from deskstretch.desktop.shortcuts.source import Binding
     from deskstretch.ui.settings.window import SettingsWindow
+    from deskstretch.ui.theme import Theme
 
 # Loading what keeps the wall clock's jobs must not hold up the icon.
 _DAY_IS_PLANNED_AFTER_MS = 1000
@@ -131,7 +133,8 @@ class App(QObject):
 
     def begin(self) -> None:
         """Show itself and start counting."""
-        self._show_theme(self._themes.theme)
+        if sys.platform in ("win32", "darwin"):
+            self._themes.begin()  # Whether the icon is to stand out is told by Qt alone there.
         self._listen()
         self._loop.begin()
         QTimer.singleShot(_DAY_IS_PLANNED_AFTER_MS, self, self._plan_day)
@@ -249,6 +252,7 @@ class App(QObject):
         self._welcome.stretch_chosen.connect(self._start_stretch)
         self._welcome.closed.connect(self._tray.offer_window)
         self._themes.theme_changed.connect(self._show_theme)
+        self._tray.menu_opening.connect(self._themes.begin)
         self._language.language_changed.connect(self._review_windows.open_anew)
         self._language.language_changed.connect(self._show_reading)
         self._watch.settings_changed.connect(self._follow_settings)
@@ -317,7 +321,9 @@ class App(QObject):
         self._orders.show(self._reading())
 
     def _show_theme(self, theme: Theme) -> None:
-        QApplication.setPalette(palette_of(theme))
+        from deskstretch.ui.dress import dress  # Not before something of ours is to be seen.
+
+        dress(theme)
         self._tray.set_high_contrast(theme.high_contrast)
 
     def _follow_settings(self, settings: Settings) -> None:

@@ -14,8 +14,6 @@ from deskstretch.desktop.instance import SingleInstance
 from deskstretch.desktop.steady_memory import give_back_large_blocks
 from deskstretch.desktop.unexpected import UnexpectedErrors, report_crashes
 from deskstretch.store.folders import find_folders
-from deskstretch.ui.accessible import tell_roles
-from deskstretch.ui.tray.icon import app_icon
 from deskstretch.wiring.log_file import log_to
 
 # Every icon that is made leaves its pictures in there, and the tray's is made anew all day.
@@ -55,10 +53,8 @@ def make_application() -> QApplication:
     application = QApplication(["deskstretch"])
     application.setApplicationDisplayName("DeskStretch")
     application.setDesktopFileName("deskstretch")
-    application.setWindowIcon(app_icon())
     QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KILOBYTES)
     application.setQuitOnLastWindowClosed(False)
-    tell_roles()
     return application
 
 

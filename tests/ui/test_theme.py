@@ -1,21 +1,16 @@
-"""The palette can be read, and follows the desktop and the person's choice."""
+"""The colours can be read."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QColor, QPalette
 
 from deskstretch.ui.theme import (
     DARK,
     DARK_CONTRAST,
     LIGHT,
     LIGHT_CONTRAST,
-    MotionChoice,
     Theme,
-    ThemeWatcher,
     mark_on,
     palette_of,
     theme_of,
@@ -118,69 +113,3 @@ def test_the_persons_choice_goes_before_the_desktops_setting() -> None:
 def test_high_contrast_comes_in_light_and_dark() -> None:
     assert theme_of("light", desktop_is_dark=True, high_contrast=True) is LIGHT_CONTRAST
     assert theme_of("system", desktop_is_dark=True, high_contrast=True) is DARK_CONTRAST
-
-
-def test_a_wish_for_contrast_is_followed_whatever_theme_was_chosen(qtbot: QtBot) -> None:
-    watcher = ThemeWatcher("dark")
-    told: list[Theme] = []
-    watcher.theme_changed.connect(told.append)
-    watcher.heed_wishes(high_contrast=True, reduced_motion=False)
-    watcher.choose("light")
-    watcher.heed_wishes(high_contrast=False, reduced_motion=False)
-    assert told == [DARK_CONTRAST, LIGHT_CONTRAST, LIGHT]
-
-
-def test_a_dark_desktop_is_followed_where_only_its_wishes_tell_of_it(qtbot: QtBot) -> None:
-    watcher = ThemeWatcher()
-    told: list[Theme] = []
-    watcher.theme_changed.connect(told.append)
-    watcher.heed_wishes(high_contrast=False, reduced_motion=False, dark=True)
-    watcher.choose("light")
-    watcher.choose("system")
-    watcher.heed_wishes(high_contrast=False, reduced_motion=False)
-    assert told == [DARK, LIGHT, DARK, LIGHT]
-
-
-def test_motion_is_the_persons_choice_and_else_the_desktops(qtbot: QtBot) -> None:
-    watcher = ThemeWatcher()
-    choices: tuple[MotionChoice, ...] = ("system", "on", "off")
-    assert [watcher.reduces_motion(choice) for choice in choices] == [False, True, False]
-    watcher.heed_wishes(high_contrast=False, reduced_motion=True)
-    assert [watcher.reduces_motion(choice) for choice in choices] == [True, True, False]
-
-
-def test_a_new_choice_is_told_once(qtbot: QtBot) -> None:
-    watcher = ThemeWatcher("light")
-    told: list[Theme] = []
-    watcher.theme_changed.connect(told.append)
-    watcher.choose("dark")
-    watcher.choose("dark")
-    assert told == [DARK]
-    assert watcher.theme is DARK
-
-
-def test_the_desktops_setting_is_followed_live(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hints = QGuiApplication.styleHints()
-    scheme = [Qt.ColorScheme.Light]
-    monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: scheme[0])
-    watcher = ThemeWatcher("system")
-    told: list[Theme] = []
-    watcher.theme_changed.connect(told.append)
-    scheme[0] = Qt.ColorScheme.Dark
-    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert told == [DARK]
-
-
-def test_a_fixed_choice_ignores_the_desktop(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hints = QGuiApplication.styleHints()
-    monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: Qt.ColorScheme.Dark)
-    watcher = ThemeWatcher("light")
-    told: list[Theme] = []
-    watcher.theme_changed.connect(told.append)
-    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert told == []
-    assert watcher.theme is LIGHT

@@ -14,7 +14,8 @@ from deskstretch.store.folders import Folders, find_folders
 from deskstretch.store.settings_edit import set_value
 from deskstretch.store.settings_file import load
 from deskstretch.ui.library.window import LibraryWindow
-from deskstretch.ui.theme import DARK, LIGHT, ThemeWatcher
+from deskstretch.ui.theme import DARK, LIGHT
+from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.widgets.text_label import TextLabel
 from deskstretch.wiring.library_window import library_window

@@ -18,7 +18,8 @@ from deskstretch.store.history import History
 from deskstretch.ui.library.preview import Preview
 from deskstretch.ui.library.window import LibraryWindow
 from deskstretch.ui.status_window import StatusWindow
-from deskstretch.ui.theme import DARK, ThemeWatcher
+from deskstretch.ui.theme import DARK
+from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.week.source import UnreadableReviewError
 from deskstretch.ui.week.window import WeekWindow

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from deskstretch.store.folders import Folders, find_folders
-from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.welcome.window import WelcomeWindow
 from deskstretch.wiring.settings_page import settings_window
 from deskstretch.wiring.settings_watch import SettingsWatch

@@ -1,4 +1,4 @@
-"""Colours by role, light and dark, plain or with high contrast, and which the person sees.
+"""Colours by role, light and dark, plain or with high contrast.
 
 Widgets take colours from a `Theme` and paint with them; there are no style sheets, so no text from
 a file can ever become one.
@@ -10,8 +10,7 @@ import math
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QPalette
 
 ThemeChoice = Literal["system", "light", "dark"]
 MotionChoice = Literal["system", "on", "off"]
@@ -209,70 +208,3 @@ def palette_of(theme: Theme) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, theme.muted)
     return palette
-
-
-def qt_tells_high_contrast() -> bool:
-    """Whether Qt knows that the desktop wants it; it asks from Qt 6.10 on, Debian 13 has 6.8."""
-    hints = QGuiApplication.styleHints()
-    if not hasattr(hints, "accessibility"):
-        return False
-    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-
-
-class ThemeWatcher(QObject):
-    """Knows the theme to show, and tells when it changes; and whether things are to move.
-
-    Follows the desktop's setting live while the choice is "system". High contrast is the desktop's
-    to choose: what Qt knows of it, or what `heed_wishes` was told.
-    """
-
-    theme_changed = Signal(object)
-    """The new `Theme`."""
-
-    def __init__(self, choice: ThemeChoice = "system", parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._choice: ThemeChoice = choice
-        self._hints = QGuiApplication.styleHints()
-        self._hints.colorSchemeChanged.connect(self._look_again)
-        if hasattr(self._hints, "accessibility"):
-            # PySide lets go of what it leads to together with it.
-            self._accessibility = self._hints.accessibility()
-            self._accessibility.contrastPreferenceChanged.connect(self._look_again)
-        self._wishes_contrast = self._wishes_stillness = self._wishes_dark = False
-        self._theme = self._wanted()
-
-    @property
-    def theme(self) -> Theme:
-        """The theme to show now."""
-        return self._theme
-
-    def choose(self, choice: ThemeChoice) -> None:
-        """Follow the desktop ("system"), or stay with one theme."""
-        self._choice = choice
-        self._look_again()
-
-    def heed_wishes(self, *, high_contrast: bool, reduced_motion: bool, dark: bool = False) -> None:
-        """What the person asked of their desktop, as far as that can be learned.
-
-        `dark` counts where Qt does not know itself.
-        """
-        self._wishes_contrast, self._wishes_stillness = high_contrast, reduced_motion
-        self._wishes_dark = dark
-        self._look_again()
-
-    def reduces_motion(self, choice: MotionChoice) -> bool:
-        """Whether that choice, together with the desktop's setting, wants less motion."""
-        return choice == "on" or (choice == "system" and self._wishes_stillness)
-
-    def _wanted(self) -> Theme:
-        contrast = self._wishes_contrast or qt_tells_high_contrast()
-        scheme = self._hints.colorScheme()
-        unknown = scheme == Qt.ColorScheme.Unknown
-        dark = scheme == Qt.ColorScheme.Dark or (unknown and self._wishes_dark)
-        return theme_of(self._choice, dark, contrast)
-
-    def _look_again(self) -> None:
-        theme = self._wanted()
-        if theme is not self._theme:
-            self._theme = theme
-            self.theme_changed.emit(theme)

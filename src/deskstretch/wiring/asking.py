@@ -110,6 +110,11 @@ class Asker(QObject):
         """Whether the guide begins on the whole screen."""
         return guide_fills_screen(self._settings.look.guide_full_screen, self._in_sight)
 
+    @property
+    def uses_windows(self) -> bool:
+        """Whether the prompt is one, as things stand."""
+        return self._way().window
+
     def announce(self, seconds: float) -> None:
         """Say that a prompt comes in so many seconds."""
         notice = _notice(heads_up_words(seconds), quiet=True, seconds=seconds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.core.moment import Moment
 from deskstretch.core.outcome import Outcome
@@ -15,6 +15,8 @@ from deskstretch.core.planner.effects import (
     Effect,
     EndGuide,
     HidePrompt,
+    OpenBreak,
+    Origin,
     ShowPill,
     ShowPrompt,
     StartGuide,
@@ -31,7 +33,7 @@ from deskstretch.core.planner.events import (
 from deskstretch.core.proposal import Plan, Proposal, content_of
 from deskstretch.core.session import SessionResult
 from deskstretch.core.settings import Settings
-from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.wiring.asking import Asker
 from deskstretch.wiring.planner_loop import PlannerLoop
 from deskstretch.wiring.proposals import Proposals
@@ -87,6 +89,9 @@ class BreakWindows(QObject):
     def carry_out(self, effect: Effect) -> None:
         """Do what `effect` orders of the windows; other effects are not for them."""
         match effect:
+            case OpenBreak(origin=Origin.DUE):
+                # While a good moment is waited for: the prompt must not be late for it.
+                QTimer.singleShot(0, self, self._get_ready)
             case AnnouncePrompt(seconds=seconds):
                 self.asker.announce(seconds)
             case ShowPrompt(snoozes_left=snoozes_left):
@@ -122,6 +127,11 @@ class BreakWindows(QObject):
         """The screen was locked or the machine sleeps: the hold stops counting."""
         if self._runner is not None:
             self._runner.interrupt()
+
+    def _get_ready(self) -> None:
+        if self.asker.uses_windows:
+            self._themes.begin()
+            import deskstretch.ui.prompt.prompt  # noqa: F401
 
     def _proposal(self) -> Proposal | None:
         proposal = self._proposals.current(self._settings, self._clock().wall.date())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject
 
-from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.ui.theme_watcher import ThemeWatcher
 
 if TYPE_CHECKING:
     from deskstretch.desktop.appearance.port import Appearance

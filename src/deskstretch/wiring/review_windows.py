@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.store.folders import Folders
-from deskstretch.ui.theme import ThemeWatcher
+from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.wiring.settings_watch import SettingsWatch
 

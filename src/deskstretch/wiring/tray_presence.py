@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.core.language import _
 from deskstretch.ui.tray.host import NO_TRAY_WORDS, TrayHost
@@ -22,6 +22,9 @@ class TrayPresence(QObject):
     looked at, so that the window has to wait for `offer_window`.
     """
 
+    menu_opening = Signal()
+    """The icon's menu is about to be shown."""
+
     def __init__(
         self,
         orders: Orders,
@@ -34,6 +37,7 @@ class TrayPresence(QObject):
         self._is_busy = is_busy
         self._host = TrayHost(self)
         self._tray = Tray(orders, self._host, self)
+        self._tray.menu.aboutToShow.connect(self.menu_opening)
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self.offer_window)
         self._host.changed.connect(self._follow_host)

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from deskstretch.store.folders import Folders
 from deskstretch.store.welcomed import is_first_start, remember_welcome
-from deskstretch.ui.theme import Theme, ThemeWatcher
+from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.wiring.settings_watch import SettingsWatch
 
 # The window is imported when it is shown: once, for most people.
 if TYPE_CHECKING:
+    from deskstretch.ui.theme import Theme
     from deskstretch.ui.welcome.window import WelcomeWindow
 
 _log = logging.getLogger(__name__)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from deskstretch.store.folders import Folders, find_folders
 from deskstretch.ui.settings.window import SettingsWindow
-from deskstretch.ui.theme import LIGHT, ThemeWatcher
+from deskstretch.ui.theme import LIGHT
+from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_page import settings_window

@@ -4,7 +4,7 @@ The tray icon must be told apart on a light and on a dark panel at 16 pixels. So
 dark ground, and a pale rim sets that ground off from a dark panel.
 
 All shapes are filled paths: PySide makes every enumeration of the namespace `Qt` when the first is
-used, pen styles as well, and a tray in which nothing is due is to do without that.
+used, pen styles as well, or looked for; and a tray in which nothing is due is to do without that.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ def _begin(painter: QPainter, side: float) -> None:
 
 
 def _paint_ground(painter: QPainter, colour: QColor, rim: QColor = _RIM) -> None:
-    painter.fillPath(_disc(8, 8, 8), rim)
-    painter.fillPath(_disc(8, 8, 7.2), colour)
+    _fill(painter, _disc(8, 8, 8), rim)
+    _fill(painter, _disc(8, 8, 7.2), colour)
 
 
 def _paint_ring(painter: QPainter, colour: QColor, steps: int) -> None:
@@ -107,17 +107,19 @@ def _paint_ring(painter: QPainter, colour: QColor, steps: int) -> None:
     band.arcTo(outside, top, -degrees)
     band.arcTo(inside, top - degrees, degrees)
     band.closeSubpath()
-    painter.fillPath(band, colour)
+    _fill(painter, band, colour)
 
 
 def _paint_bars(painter: QPainter) -> None:
-    painter.fillRect(QRectF(5, 4.5, 2, 7), _WHITE)
-    painter.fillRect(QRectF(9, 4.5, 2, 7), _WHITE)
+    bars = QPainterPath()
+    bars.addRect(5, 4.5, 2, 7)
+    bars.addRect(9, 4.5, 2, 7)
+    _fill(painter, bars, _WHITE)
 
 
 def _paint_moon(painter: QPainter) -> None:
     """A crescent: quiet now, as desktops mark "do not disturb"."""
-    painter.fillPath(_disc(7.6, 8.4, 5.0).subtracted(_disc(10.0, 6.2, 4.4)), _WHITE)
+    _fill(painter, _disc(7.6, 8.4, 5.0).subtracted(_disc(10.0, 6.2, 4.4)), _WHITE)
 
 
 def _paint_play(painter: QPainter) -> None:
@@ -125,14 +127,14 @@ def _paint_play(painter: QPainter) -> None:
     triangle.lineTo(12.4, 8)
     triangle.lineTo(5.8, 12.2)
     triangle.closeSubpath()
-    painter.fillPath(triangle, _WHITE)
+    _fill(painter, triangle, _WHITE)
 
 
 def _paint_person(painter: QPainter, colour: QColor) -> None:
     """A head under two raised arms, a trunk, and legs apart."""
     from PySide6.QtCore import Qt  # What is due is shown by a window, which needs it as well.
 
-    painter.fillPath(_disc(8, 4.6, 1.6), colour)
+    _fill(painter, _disc(8, 4.6, 1.6), colour)
     limbs = QPainterPath(QPointF(3.6, 4.2))
     limbs.lineTo(8, 7.9)
     limbs.lineTo(12.4, 4.2)
@@ -148,11 +150,18 @@ def _paint_person(painter: QPainter, colour: QColor) -> None:
 
 
 def _paint_trouble(painter: QPainter) -> None:
-    painter.fillPath(_disc(12.4, 12.4, 3.6), _GROUND)
-    painter.fillPath(_disc(12.4, 12.4, 2.7), _AMBER)
+    _fill(painter, _disc(12.4, 12.4, 3.6), _GROUND)
+    _fill(painter, _disc(12.4, 12.4, 2.7), _AMBER)
 
 
 def _disc(x: float, y: float, radius: float) -> QPainterPath:
     path = QPainterPath()
     path.addEllipse(QPointF(x, y), radius, radius)
     return path
+
+
+def _fill(painter: QPainter, path: QPainterPath, colour: QColor) -> None:
+    # Wherever a brush is wanted, PySide would first ask if a colour is one of an enumeration.
+    pen = QPen()
+    pen.setColor(colour)
+    painter.fillPath(path, pen.brush())

@@ -6,7 +6,7 @@ from deskstretch.core.diagnosis import NotUsed, Port
 from deskstretch.core.language import N_, _
 from deskstretch.core.settings import LookSettings
 from deskstretch.desktop.appearance.port import HIGH_CONTRAST, REDUCED_MOTION, Appearance
-from deskstretch.ui.theme import qt_tells_high_contrast
+from deskstretch.ui.theme_watcher import qt_tells_high_contrast
 
 
 def appearance_ports(
