@@ -17,6 +17,7 @@ from deskstretch.core.language import (
     speak,
 )
 from deskstretch.store.languages import read_translation
+from deskstretch.ui.library.window import LibraryWindow
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.theme import LIGHT
 from deskstretch.ui.welcome.window import WelcomeWindow
@@ -86,3 +87,16 @@ def test_every_page_of_the_welcome_fits(qtbot: QtBot, factor: float) -> None:
             assert clipped_texts(window) == []
             if page is not window.ready:
                 window.go_on.click()
+
+
+@pytest.mark.usefixtures("language", "letters")
+def test_every_stretch_of_the_library_fits(qtbot: QtBot) -> None:
+    window = every_window.library(LIGHT)
+    assert isinstance(window, LibraryWindow)
+    qtbot.addWidget(window)
+    window.show()
+    for exercise_id in shipped_catalogue().exercises:
+        assert window.choose(exercise_id)
+        window.resize(window.minimumSize())
+        settle()
+        assert clipped_texts(window) == []

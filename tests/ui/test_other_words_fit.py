@@ -43,7 +43,7 @@ def language(
 
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 @pytest.mark.parametrize("name", EVERY_WINDOW)
-@pytest.mark.usefixtures("language")
+@pytest.mark.usefixtures("language", "letters")
 def test_words_fit(qtbot: QtBot, name: str, factor: float) -> None:
     with text_size(factor):
         window = EVERY_WINDOW[name](LIGHT)
@@ -57,7 +57,7 @@ def test_words_fit(qtbot: QtBot, name: str, factor: float) -> None:
         assert too_large(window) == []
 
 
-@pytest.mark.usefixtures("language")
+@pytest.mark.usefixtures("language", "letters")
 def test_words_fit_in_every_group_of_settings(qtbot: QtBot) -> None:
     window = every_window.settings(LIGHT)
     assert isinstance(window, SettingsWindow)
@@ -69,7 +69,7 @@ def test_words_fit_in_every_group_of_settings(qtbot: QtBot) -> None:
         assert clipped_texts(window) == []
 
 
-@pytest.mark.usefixtures("language")
+@pytest.mark.usefixtures("language", "letters")
 def test_words_fit_on_every_page_of_the_welcome(qtbot: QtBot) -> None:
     window = every_window.welcome(LIGHT)
     assert isinstance(window, WelcomeWindow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from deskstretch.core.exercise import Exercise, Side, side_words, with_side
@@ -22,9 +22,10 @@ from deskstretch.ui.widgets.fading_scroll import FadingScroll
 from deskstretch.ui.widgets.pill_button import RING_ROOM, PillButton, Voice
 from deskstretch.ui.widgets.ring import Ring
 from deskstretch.ui.widgets.side_pills import SidePills
-from deskstretch.ui.widgets.sizes import em
+from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.step_list import StepList
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
+from deskstretch.ui.widgets.wrapping import unbreakable_parts
 
 _GAP_EM = 0.55
 _LARGE_RING_EM = (6.5, 9.5)
@@ -114,6 +115,15 @@ class GuidePanel(Sheet):
         """Whether room is scarce."""
         self._tight = tight
         self._name.set_size(_TIGHT_NAME if tight else _NAME)
+
+    def least_width(self) -> int:
+        """So that the longest word of any name stands whole beside the ring."""
+        metrics = QFontMetrics(scaled_font(self.font(), _NAME, QFont.Weight.Bold))
+        names = {self._exercises[step.exercise_id].name for step in self._plan}
+        words = {word for name in names for word in unbreakable_parts(name)}
+        longest = max(metrics.horizontalAdvance(word) for word in words) + 1
+        ring = round(_SMALL_RING_EM[1] * em(self))
+        return 2 * self._padding() + ring + 2 * self._gap() + longest
 
     def compact_height(self, width: int) -> int:
         """The height it needs with a small ring, the current step and no more."""

@@ -258,6 +258,7 @@ class GuideWindow(QWidget):
 
     def _arrange_side_by_side(self, unit: float) -> None:
         margin, least, most = (round(lines * unit) for lines in (1.35, *_CARD_EM))
+        least = max(least, self._panel.least_width())
         card_width = max(least, min(most, round(0.36 * self.width())))
         left = self.width() - margin - card_width
         self._place_card(QRect(left, margin, card_width, self.height() - 2 * margin))

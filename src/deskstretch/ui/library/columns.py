@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +22,27 @@ class Columns(QWidget):
     def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._left, self._right = left, right
+        # Width of both beside each other, whatever they have shown so far: a stretch with shorter
+        # words moves nothing.
+        self._needed = 0
         left.setParent(self)
         right.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one above the other can be."""
+        widest = max(part.minimumSizeHint().width() for part in (self._left, self._right))
+        return QSize(widest, self.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        """One of them may need another width now."""
+        handled = super().event(event)
+        match event.type():
+            case QEvent.Type.LayoutRequest:
+                self.updateGeometry()
+                self.arrange()
+            case QEvent.Type.FontChange:
+                self._needed = 0
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other or one above the other."""
@@ -33,9 +52,11 @@ class Columns(QWidget):
         """Place both anew; needed after the font has changed."""
         unit = em(self)
         gap, lowest = round(_GAP_EM * unit), round(_LOWEST_EM * unit)
-        if self.width() >= _WIDE_EM * unit:
+        least, most = (round(lines * unit) for lines in _LIST_EM)
+        least = max(least, self._left.minimumSizeHint().width())
+        self._needed = max(self._needed, least + gap + self._right.minimumSizeHint().width())
+        if self.width() >= max(_WIDE_EM * unit, self._needed):
             self.setMinimumHeight(lowest)
-            least, most = (round(lines * unit) for lines in _LIST_EM)
             left = max(least, min(most, round(0.34 * self.width())))
             self._place(self._left, QRect(0, 0, left, self.height()))
             right = QRect(left + gap, 0, self.width() - left - gap, self.height())

@@ -20,9 +20,8 @@ from deskstretch.ui.library.safety_line import SafetyLine
 from deskstretch.ui.library.stretch_list import StretchList, StretchRow
 from deskstretch.ui.library.words import about_line
 from deskstretch.ui.theme import Theme
-from deskstretch.ui.widgets.fading_scroll import FadingScroll
+from deskstretch.ui.widgets.page_scroll import PageScroll
 from deskstretch.ui.widgets.sizes import em
-from deskstretch.ui.widgets.slim_bar import SlimBar
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
 from deskstretch.ui.widgets.themed import dress
 
@@ -126,6 +125,13 @@ class LibraryWindow(QWidget):
             self._fit_smallest_size()
             self._columns.arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """What it shows may need another width now."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_smallest_size()
+        return handled
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
@@ -143,10 +149,10 @@ class LibraryWindow(QWidget):
             column.addWidget(part)
         column.addWidget(self._list, 1)
         self._columns = Columns(left, self._details)
-        self._scroll = FadingScroll(self._theme, self._columns, self, SlimBar(self._theme))
-        self._scroll.setWidgetResizable(True)
+        self._scroll = PageScroll(self._theme, self._columns, self)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setMinimumHeight(1)  # the safety words come first, unfolded in a small window
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         # Its own smallest size would be that of the columns side by side.
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(*(round(unit),) * 4)
@@ -155,8 +161,10 @@ class LibraryWindow(QWidget):
         whole.addWidget(self._safety)
 
     def _fit_smallest_size(self) -> None:
-        across, down = (round(lines * em(self)) for lines in _SMALLEST_EM)
-        smallest = QSize(max(across, _SMALLEST_PIXELS[0]), max(down, _SMALLEST_PIXELS[1]))
+        smallest = QSize(*(round(lines * em(self)) for lines in _SMALLEST_EM))
+        margins = self._whole.contentsMargins()
+        across = margins.left() + self._scroll.minimumSizeHint().width() + margins.right()
+        smallest = smallest.expandedTo(QSize(*_SMALLEST_PIXELS)).expandedTo(QSize(across, 0))
         self.setMinimumSize(smallest.boundedTo(self.screen().availableGeometry().size() * 0.92))
 
     @Slot(object)

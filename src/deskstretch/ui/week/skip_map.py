@@ -23,6 +23,7 @@ _ROW_EM = 1.5
 _TALLEST_ROW_EM = 2.1
 _SMALLEST_SQUARE_EM = 0.5
 _DAY_ROOM_EM = 1.5
+_AFTER_DAY_EM = 0.3
 _HOUR_ROOM_EM = 1.5
 _WARMEST_FROM = 4
 """Skips that make a square its warmest, or more where one has more: one skip is no habit."""
@@ -56,8 +57,8 @@ class SkipMap(NumberChart):
 
     def minimumSizeHint(self) -> QSize:
         """Squares get narrow before anything is lost."""
-        width = _DAY_ROOM_EM + len(self._hours) * _SMALLEST_SQUARE_EM
-        return QSize(round(width * em(self)), self.sizeHint().height())
+        width = self._day_room() + len(self._hours) * _SMALLEST_SQUARE_EM * em(self)
+        return QSize(round(width), self.sizeHint().height())
 
     def part_count(self) -> int:
         return len(self._days) * len(self._hours)
@@ -65,7 +66,7 @@ class SkipMap(NumberChart):
     def part_at(self, place: QPointF) -> int | None:
         wide, high = self._pitch()
         across = self.width() - place.x() if self.isRightToLeft() else place.x()
-        column, row = int((across - _DAY_ROOM_EM * em(self)) // wide), int(place.y() // high)
+        column, row = int((across - self._day_room()) // wide), int(place.y() // high)
         if not (0 <= column < len(self._hours) and 0 <= row < len(self._days)):
             return None
         part = row * len(self._hours) + column
@@ -93,10 +94,9 @@ class SkipMap(NumberChart):
         """Names, squares, hours."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        unit = em(self)
         for weekday in self._days:
             row = self._square(weekday, self._hours[0])
-            name = QRectF(0, row.top(), _DAY_ROOM_EM * unit, row.height())
+            name = QRectF(0, row.top(), self._day_room(), row.height())
             name = painted_in_reading_order(self, name)
             painter.setPen(self.theme.muted)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -143,16 +143,22 @@ class SkipMap(NumberChart):
 
     def _square(self, weekday: int, hour: int) -> QRectF:
         wide, high = self._pitch()
-        left = _DAY_ROOM_EM * em(self) + (hour - self._hours[0]) * wide
+        left = self._day_room() + (hour - self._hours[0]) * wide
         gap = min(0.3 * em(self), 0.2 * wide)
         return painted_in_reading_order(self, QRectF(left, weekday * high, wide - gap, high - gap))
 
     def _pitch(self) -> tuple[float, float]:
         """From one square to the next, to the right and downwards."""
         unit = em(self)
-        wide = (self.width() - _DAY_ROOM_EM * unit) / len(self._hours)
+        wide = (self.width() - self._day_room()) / len(self._hours)
         high = (self.height() - _HOUR_ROOM_EM * unit) / len(self._days)
         return wide, min(high, _TALLEST_ROW_EM * unit)
+
+    def _day_room(self) -> float:
+        """The width of the weekdays' names: of some languages and fonts more than is usual."""
+        metrics, unit = QFontMetricsF(self.font()), em(self)
+        widest = max(metrics.horizontalAdvance(day_letter(day)) for day in self._days)
+        return max(_DAY_ROOM_EM * unit, widest + _AFTER_DAY_EM * unit)
 
     def _cell(self, weekday: int, hour: int) -> SkipCell:
         return self._cells.get((weekday, hour)) or SkipCell(weekday, hour, 0, 0)

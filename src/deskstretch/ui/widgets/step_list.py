@@ -53,9 +53,10 @@ class StepRow(QWidget):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        """As high as the sentence would be when current, so that nothing jumps as steps pass."""
+        """As high as the sentence is, current or not, so that nothing jumps as steps pass."""
         text_width = width - round(_INDENT_EM * em(self))
-        text = self._label.height_in(text_width, QFont.Weight.DemiBold)
+        weights = (QFont.Weight.Normal, QFont.Weight.DemiBold)
+        text = max(self._label.height_in(text_width, weight) for weight in weights)
         return max(round(_BADGE_EM * em(self)), self._text_top() + text)
 
     def sizeHint(self) -> QSize:
