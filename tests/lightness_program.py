@@ -13,6 +13,7 @@ leave_sources_unread()
 import_msgspec()
 
 import linecache
+from pathlib import Path
 
 import msgspec
 from PySide6 import QtCore
@@ -41,9 +42,11 @@ def main() -> None:
 
 
 def tell(app: QObject) -> None:
+    mapped = [line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines()]
     timers = [timer for timer in app.findChildren(QTimer) if timer.isActive()]
     facts = {
         "modules": sorted(sys.modules),
+        "libraries": sorted({Path(name).name for name in mapped if ".so" in name}),
         "has_namespace_qt": "Qt" in vars(QtCore),
         "sources": sorted(name for name in linecache.cache if "deskstretch" in name),
         "repeating_timers_seconds": sorted(

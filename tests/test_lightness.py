@@ -82,6 +82,7 @@ class Start(msgspec.Struct, frozen=True):
     """What a started app tells of itself."""
 
     modules: list[str]
+    libraries: list[str]
     sources: list[str]
     has_namespace_qt: bool
     repeating_timers_seconds: list[float]
@@ -91,10 +92,27 @@ class Start(msgspec.Struct, frozen=True):
 
 @pytest.fixture
 def start(virtual_desktop: VirtualDesktop) -> Start:
-    program = virtual_desktop.start(sys.executable, PROGRAM, log="lightness")
+    return started(virtual_desktop)
+
+
+def started(virtual_desktop: VirtualDesktop, **env: str) -> Start:
+    program = virtual_desktop.start(sys.executable, PROGRAM, env=env, log="lightness")
     assert program.wait() == 0, virtual_desktop.log("lightness").read_text()
-    told = virtual_desktop.log("lightness").read_bytes().splitlines()[-1]
+    # Qt may warn of services that are missing, whenever it hears of them.
+    lines = virtual_desktop.log("lightness").read_bytes().splitlines()
+    told = [line for line in lines if line.startswith(b"{")][-1]
     return msgspec.json.decode(told, type=Start)
+
+
+@pytest.mark.parametrize(
+    ("desktop", "theme", "is_loaded"),
+    [("GNOME", {}, False), ("XFCE", {}, False), ("XFCE", {"QT_QPA_PLATFORMTHEME": "gtk3"}, True)],
+)
+def test_gtk_is_loaded_only_where_the_person_wants_it(
+    virtual_desktop: VirtualDesktop, desktop: str, theme: dict[str, str], is_loaded: bool
+) -> None:
+    start = started(virtual_desktop, XDG_CURRENT_DESKTOP=desktop, **theme)
+    assert any(name.startswith("libgtk-") for name in start.libraries) is is_loaded
 
 
 def test_an_idle_app_holds_little_and_wakes_seldom(start: Start) -> None:

@@ -249,6 +249,7 @@ class App(QObject):
         self._review_windows.stretch_chosen.connect(self._start_stretch)
         self._review_windows.welcome_wanted.connect(self._welcome.show)
         self._review_windows.settings_opened.connect(self._explain_shortcuts)
+        self._welcome.about_to_open.connect(self._wishes.know)
         self._welcome.stretch_chosen.connect(self._start_stretch)
         self._welcome.closed.connect(self._tray.offer_window)
         self._themes.theme_changed.connect(self._show_theme)

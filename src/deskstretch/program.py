@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import App
 from deskstretch.desktop.instance import SingleInstance
+from deskstretch.desktop.left_out_gtk import arguments_without_gtk
 from deskstretch.desktop.steady_memory import give_back_large_blocks
 from deskstretch.desktop.unexpected import UnexpectedErrors, report_crashes
 from deskstretch.store.folders import find_folders
@@ -50,7 +51,7 @@ def make_application() -> QApplication:
         from deskstretch.desktop.windows_identity import tell_windows_who_we_are
 
         tell_windows_who_we_are(ctypes.windll.shell32)
-    application = QApplication(["deskstretch"])
+    application = QApplication(["deskstretch", *arguments_without_gtk(os.environ)])
     application.setApplicationDisplayName("DeskStretch")
     application.setDesktopFileName("deskstretch")
     QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KILOBYTES)

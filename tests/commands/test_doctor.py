@@ -18,8 +18,8 @@ from tests.commands.programs import StandInApp
 PORTS = [
     "desktop", "screen", "tray", "idle", "lock", "sleep", "camera", "microphone", "full screen",
     "screen sharing", "do not disturb", "inhibitors", "programs", "notifications", "asking",
-    "guide", "motion", "contrast", "shortcuts", "autostart", "settings file", "managed file",
-    "history file", "log", "last crash", "control socket",
+    "guide", "motion", "contrast", "theme", "font", "shortcuts", "autostart", "settings file",
+    "managed file", "history file", "log", "last crash", "control socket",
 ]  # fmt: skip
 SECRET = "somebody-secret"
 

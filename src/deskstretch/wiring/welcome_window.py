@@ -25,6 +25,8 @@ class Welcome(QObject):
 
     stretch_chosen = Signal(str)
     """The id of the stretch to try."""
+    about_to_open = Signal()
+    """Maybe before anything else was shown."""
     closed = Signal()
 
     def __init__(
@@ -56,6 +58,7 @@ class Welcome(QObject):
     def show(self) -> None:
         """Bring it up, from its first page unless it is open."""
         if self.window is None:
+            self.about_to_open.emit()
             still = self._themes.reduces_motion(self._watch.settings.look.reduced_motion)
             theme = self._themes.theme
             self.window = welcome_window(self._folders, self._watch, theme, reduced_motion=still)

@@ -74,7 +74,7 @@ class XSettings(DisturbanceSource):
             self._x11.listen_to(manager)
         self._manager = manager
         if not manager:
-            self.lost.emit(N_("nobody tells settings by X11"))
+            self.lost.emit(N_("X11: nobody tells how programs are to look"))
             return
         told = dict(texts_in(self._x11.data(manager, self._property)))
         known = {name: told[key] for key, name in _NAMES_IN_GTK.items() if key in told}

@@ -38,7 +38,9 @@ def application_for(has_screen: bool) -> QCoreApplication:
         return QCoreApplication(["deskstretch"])
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication(["deskstretch"])
+    from deskstretch.desktop.left_out_gtk import arguments_without_gtk
+
+    application = QApplication(["deskstretch", *arguments_without_gtk(os.environ)])
     application.setQuitOnLastWindowClosed(False)
     return application
 
