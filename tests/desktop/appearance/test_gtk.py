@@ -130,6 +130,29 @@ def test_gtks_file_is_read_where_nobody_tells(
         program.wait_until_told(told)
 
 
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("@define-color theme_bg_color #282a36;", "dark Sans 10"),
+        ("@define-color theme_bg_color #f6f5f4;", "Sans 10"),
+        ("@define-color bg #222;\n@define-color theme_bg_color @bg;", "dark Sans 10"),
+        ("@define-color theme_bg_color @theme_bg_color;", "Sans 10"),
+        ('@import url("resource:///elsewhere.css");', "Sans 10"),
+    ],
+    ids=["dark", "light", "by another name", "by itself", "elsewhere"],
+)
+def test_a_theme_whose_name_does_not_say_it_is_known_by_its_colours(
+    bus: Bus, tmp_path: Path, style: str, told: str
+) -> None:
+    write_file(tmp_path, "[Settings]\ngtk-theme-name=Dracula")
+    file = tmp_path / "themes" / "Dracula" / "gtk-3.0" / "gtk.css"
+    file.parent.mkdir(parents=True)
+    file.write_text(style)
+    env = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    with running(tmp_path / "told", bus, XDG_CURRENT_DESKTOP="XFCE", **env) as program:
+        program.wait_until_told(told)
+
+
 def test_on_wayland_the_portal_passes_on_what_gnome_has(bus: Bus, tmp_path: Path) -> None:
     portal = Portal(bus, {THEME: ("s", "Adwaita"), FONT_NAME: ("s", "Cantarell 11")})
     try:

@@ -7,8 +7,11 @@ what those do not tell is in GTK's own files. No service is started only to be a
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from PySide6.QtGui import QColor
 
 from deskstretch.desktop.appearance.port import DARK, Way, font_wish
 from deskstretch.desktop.disturbance.polled import Polled
@@ -17,6 +20,7 @@ FONT_NAME, THEME_NAME = "gtk-font-name", "gtk-theme-name"
 _PREFERS_DARK = "gtk-application-prefer-dark-theme"
 _USUAL_FONT = "Sans 10"
 """GTK's own, where nobody has chosen another."""
+_COLOUR = re.compile(r"@define-color\s+(\w+)\s+([@#\w]+)\s*;")
 
 
 def file_way(*wishes: str) -> Way:
@@ -38,8 +42,15 @@ def wishes_in(settings: Mapping[str, str]) -> Iterator[str]:
 
 
 def is_dark(theme: str) -> bool:
-    """Whether a theme is, by its name: "Adwaita-dark", "HighContrastInverse"."""
-    return any(word in theme.casefold() for word in ("dark", "inverse"))
+    """Whether a theme is, by its name: "Adwaita-dark", or else by its colours: "Dracula"."""
+    if any(word in theme.casefold() for word in ("dark", "inverse")):
+        return True
+    colours = dict(_COLOUR.findall(_style_of(theme)))
+    ground = colours.get("theme_bg_color", "")
+    while ground.startswith("@"):
+        ground = colours.pop(ground[1:], "")
+    colour = QColor.fromString(ground)
+    return colour.isValid() and colour.lightnessF() < 0.5
 
 
 def file_settings() -> dict[str, str]:
@@ -54,6 +65,19 @@ def file_settings() -> dict[str, str]:
             continue
         found.update(_settings_in(text))
     return found
+
+
+def _style_of(theme: str) -> str:
+    """The colours and rules of an installed theme, if they are in a file that can be read."""
+    data = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    system = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    themes = (Path(folder) / "themes" for folder in (data, *system.split(":")))
+    for folder in (Path.home() / ".themes", *themes):
+        try:
+            return (folder / theme / "gtk-3.0" / "gtk.css").read_text(errors="replace")
+        except (OSError, ValueError):
+            continue
+    return ""
 
 
 def _settings_in(text: str) -> Iterator[tuple[str, str]]:
