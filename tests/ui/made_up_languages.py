@@ -36,8 +36,8 @@ class MadeUp:
 
 
 def marked(word: str) -> str:
-    """In brackets that nothing else uses."""
-    return f"«{word}»"
+    """In brackets that nothing else uses, each part of it, for a line may end at a hyphen."""
+    return "-".join(f"«{part}»" for part in word.split("-"))
 
 
 def longer(word: str) -> str:
