@@ -92,8 +92,13 @@ def test_each_system_has_a_way_that_says_why_it_serves_nowhere_else(platform: st
 class Odd(DisturbanceSource):
     """Tells its wish, and then fails."""
 
+    is_closed = False
+
     def begin(self) -> None:
         self.told.emit((REDUCED_MOTION,))
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
 def test_a_way_that_fails_takes_its_wish_back_and_the_next_is_tried(qtbot: QtBot) -> None:
@@ -115,7 +120,9 @@ def test_a_way_that_fails_takes_its_wish_back_and_the_next_is_tried(qtbot: QtBot
     with qtbot.waitSignal(appearance.changed):
         appearance.begin()
     assert appearance.reduced_motion
-    made[0].failed.emit("no more")
+    with qtbot.assertNotEmitted(appearance.changed):
+        made[0].failed.emit("no more")
+    assert made[0].is_closed
     assert appearance.reduced_motion  # by the other one
     made[1].lost.emit("nor that")
     assert not appearance.reduced_motion

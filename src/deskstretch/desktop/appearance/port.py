@@ -118,7 +118,7 @@ class Appearance(QObject):
         self._adapters[way.name] = Adapter(way.name, way.tells)
         source.told.connect(lambda asked_for: self._heed(way, asked_for))
         source.lost.connect(lambda why: self._lose(way, why))
-        source.failed.connect(lambda why: self._lose(way, why))
+        source.failed.connect(lambda why: self._give_up(way, why))
         source.begin()
 
     def _heed(self, way: Way, asked_for: tuple[str, ...]) -> None:
@@ -126,22 +126,30 @@ class Appearance(QObject):
         self._let_go_of_what_stands_in_for(way)
         self._keep(way, asked_for)
 
+    def _give_up(self, way: Way, why: str) -> None:
+        self._let_go_of(way)
+        self._lose(way, why)
+
     def _lose(self, way: Way, why: str) -> None:
         _log.info("%s: %s", way.name, why)
         self._adapters[way.name] = Adapter(way.name, way.tells, why)
-        self._keep(way, ())
+        # First, so that what both tell does not come and go in between.
         if way.otherwise is not None and way.otherwise.name not in self._adapters:
             self._try(way.otherwise)
+        self._keep(way, ())
 
     def _let_go_of_what_stands_in_for(self, way: Way) -> None:
         while (stand_in := way.otherwise) is not None:
             way = stand_in
-            if source := self._sources.pop(way.name, None):
-                source.blockSignals(True)
-                source.close()
-                source.deleteLater()
+            self._let_go_of(way)
             self._adapters.pop(way.name, None)
             self._asked_for.pop(way.name, None)
+
+    def _let_go_of(self, way: Way) -> None:
+        if source := self._sources.pop(way.name, None):
+            source.blockSignals(True)
+            source.close()
+            source.deleteLater()
 
     def _keep(self, way: Way, asked_for: tuple[str, ...]) -> None:
         self._asked_for[way.name] = asked_for
