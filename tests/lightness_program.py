@@ -21,8 +21,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import App
+from deskstretch.application import make_application
 from deskstretch.desktop.instance import SingleInstance
-from deskstretch.program import make_application
 from deskstretch.store.folders import find_folders
 
 LAST_TO_BE_LOADED = "deskstretch.desktop.one_timer_scheduler"

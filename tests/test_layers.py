@@ -20,8 +20,8 @@ LAYERS_BELOW = {
     "desktop": {"core"},
     "ui": {"core"},
     "wiring": {"core", "store", "desktop", "ui"},
-    "demo": {"core", "store", "desktop", "wiring", "app", "program"},
-    "commands": {"core", "store", "desktop", "wiring", "app", "program", "demo"},
+    "demo": {"core", "store", "desktop", "wiring", "app", "application"},
+    "commands": {"core", "store", "desktop", "wiring", "program", "window_program", "demo"},
 }
 FREE_FOR_ALL_BUT_CORE = {"resources", "__version__"}
 

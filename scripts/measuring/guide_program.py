@@ -12,11 +12,11 @@ import time
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from deskstretch.application import make_application
 from deskstretch.core.routine import plan_steps
 from deskstretch.core.session import SessionView
 from deskstretch.core.timeline import SegmentKind
 from deskstretch.desktop.clock import read_moment
-from deskstretch.program import make_application
 from deskstretch.store.catalogue_file import load_catalogue
 from deskstretch.store.folders import find_folders
 from deskstretch.ui.guide.runner import GuideRunner

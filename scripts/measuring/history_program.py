@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from deskstretch.program import make_application
+from deskstretch.application import make_application
 from deskstretch.store.folders import Folders
 from deskstretch.ui.theme import LIGHT, palette_of
 from deskstretch.wiring.settings_watch import SettingsWatch

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from deskstretch.app import App
+from deskstretch.application import make_application
 from deskstretch.core.moment import Moment
 from deskstretch.core.planner.events import SkipChosen, SnoozeChosen, StartChosen
 from deskstretch.core.planner.status import StateName
@@ -37,11 +38,9 @@ from deskstretch.desktop.clock import local_zone
 from deskstretch.desktop.disturbance.port import Disturbance
 from deskstretch.desktop.instance import SingleInstance
 from deskstretch.desktop.unexpected import UnexpectedErrors
-from deskstretch.program import make_application
 from deskstretch.store.folders import find_folders
-from deskstretch.ui.library.window import LibraryWindow
 from deskstretch.ui.tray.orders import Orders
-from deskstretch.ui.week.window import WeekWindow
+from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.upkeep import Upkeep
 
 NIGHT_SECONDS = 24 * 3600.0 - DAY_SECONDS
@@ -50,7 +49,8 @@ STEP_SECONDS = 40.0
 TICK_MS = 5
 SPEED_WHILE_ASKED = 40.0
 THINKING_SECONDS = 20.0
-LOOK_MS = 400
+LOOK_MS = 900
+"""Week, stretches and settings begin with a process."""
 SETTLE_MS = 800
 FIRST_MS = 3000
 PROC = Path("/proc/self")
@@ -90,6 +90,7 @@ class Month(QObject):
         super().__init__()
         self._app, self._clock, self._person = app, clock, person
         self._upkeep = _part(app, Upkeep)
+        self._windows = _part(app, ReviewWindows)
         self._days_left = days
         self._answers = cycle(("start", "snooze", "start", "skip", "pill", "start"))
         self._answer = ""
@@ -97,7 +98,6 @@ class Month(QObject):
         self._changed_at = 0.0
         self._guides = 0
         self._looks: list[Callable[[], object]] = []
-        self._looks_at_stretches = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._orders = _part(app, Orders)
@@ -111,8 +111,8 @@ class Month(QObject):
         self._person.day_began_at = self._now
         self._looks = [
             self._orders.settings.trigger,
-            self._look_at_stretches,
-            self._look_at_week,
+            self._orders.library.trigger,
+            self._orders.week.trigger,
             self._orders.status_opened.emit,
         ]
         self._upkeep.run()
@@ -163,19 +163,6 @@ class Month(QObject):
         else:
             self._clock.leap(STEP_SECONDS)
 
-    def _look_at_stretches(self) -> None:
-        self._orders.library.trigger()
-        library = _window(LibraryWindow)
-        ids = list(library._exercises)
-        library.choose(ids[self._looks_at_stretches % len(ids)])
-        self._looks_at_stretches += 1
-
-    def _look_at_week(self) -> None:
-        self._orders.week.trigger()
-        week = _window(WeekWindow)
-        week.show_earlier()
-        week.show_calendar()
-
     def _look_away(self) -> None:
         self._close_windows()
         self._timer.start(TICK_MS)
@@ -184,6 +171,7 @@ class Month(QObject):
         for window in QApplication.topLevelWidgets():
             if window.isWindow() and window.isVisible() and window.windowTitle():
                 window.close()
+        self._windows.close()
 
     def _end_day(self) -> None:
         if not all(map(_is_zombie, _children())):  # the upkeep is still at work
@@ -221,11 +209,6 @@ class Month(QObject):
 def _part(app: App, kind: type[T]) -> T:
     (part,) = (each for each in app.children() if isinstance(each, kind))
     return part
-
-
-def _window(kind: type[T]) -> T:
-    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
-    return window
 
 
 def _memory() -> dict[str, float]:

@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -41,6 +40,7 @@ from deskstretch.wiring.asking import AskingFacts
 from deskstretch.wiring.break_windows import BreakWindows
 from deskstretch.wiring.desktop_wishes import DesktopWishes
 from deskstretch.wiring.language_follower import LanguageFollower
+from deskstretch.wiring.log_file import log_in
 from deskstretch.wiring.planner_loop import PlannerLoop
 from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.recorder import Recorder
@@ -59,7 +59,6 @@ from deskstretch.wiring.writing_again import WritingAgain
 
 if TYPE_CHECKING:
     from deskstretch.desktop.shortcuts.source import Binding
-    from deskstretch.ui.settings.window import SettingsWindow
     from deskstretch.ui.theme import Theme
 
 # Loading what keeps the wall clock's jobs must not hold up the icon.
@@ -86,6 +85,7 @@ class App(QObject):
         super().__init__()
         self._instance = instance
         self._clock = clock
+        self._log = log_in(folders.logs)
         speak_as_the_desktop()  # of what is wrong with the settings, too
         self._watch = SettingsWatch(
             folders.settings_file,
@@ -120,7 +120,7 @@ class App(QObject):
             self._proposals, self._recorder, self._loop, self._watch, self._themes, clock, self
         )
         self._orders = Orders(self._reading(), self)
-        self._review_windows = ReviewWindows(folders, self._watch, self._orders, self._themes, self)
+        self._review_windows = ReviewWindows(self._orders, self._themes, self._shortcuts, self)
         self._summary = WeeklySummary(folders, self._schedule, lambda: clock().wall.date(), self)
         self._welcome = Welcome(folders, self._watch, self._themes, self)
         self._tray = TrayPresence(
@@ -194,11 +194,11 @@ class App(QObject):
         """Bring up the small window that shows how things stand."""
         self._review_windows.show_status()
 
-    def tell_unexpected(self, log: Path) -> None:
+    def tell_unexpected(self) -> None:
         """Say that something went wrong that nobody foresaw."""
         self._trouble.note(
             "unexpected",
-            _("Something unexpected went wrong; {log} has it. Breaks go on.").format(log=log),
+            _("Something unexpected went wrong; {log} has it. Breaks go on.").format(log=self._log),
         )
         self._show_reading()
 
@@ -214,6 +214,7 @@ class App(QObject):
         self._break_windows.end_guide()
         self._loop.tell(QuitRequested(session_ends=session_ends))
         self._break_windows.asker.close()
+        self._review_windows.close()
         self._shortcuts.close()
         self._presence.close()
         self._disturbance.close()
@@ -248,7 +249,7 @@ class App(QObject):
         self._break_windows.guide_closed.connect(self._freed_memory.give_back_soon)
         self._review_windows.stretch_chosen.connect(self._start_stretch)
         self._review_windows.welcome_wanted.connect(self._welcome.show)
-        self._review_windows.settings_opened.connect(self._explain_shortcuts)
+        self._review_windows.went_wrong.connect(self.tell_unexpected)
         self._welcome.about_to_open.connect(self._wishes.know)
         self._welcome.stretch_chosen.connect(self._start_stretch)
         self._welcome.closed.connect(self._tray.offer_window)
@@ -335,11 +336,6 @@ class App(QObject):
         self._summary.follow(settings)
         self._shortcuts.follow(settings.shortcuts)
         self._loop.set_rules(self._rules())
-
-    def _explain_shortcuts(self, window: SettingsWindow) -> None:
-        from deskstretch.wiring.shortcut_notes import ShortcutNotes
-
-        ShortcutNotes(window, self._shortcuts)
 
     def _follow_upkeep(self) -> None:
         self._history.try_again()  # it may have kept the file locked for a moment

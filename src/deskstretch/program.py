@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
-
-from PySide6.QtGui import QPixmapCache
-from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import App
+from deskstretch.application import make_application
 from deskstretch.desktop.instance import SingleInstance
-from deskstretch.desktop.left_out_gtk import arguments_without_gtk
-from deskstretch.desktop.steady_memory import give_back_large_blocks
 from deskstretch.desktop.unexpected import UnexpectedErrors, report_crashes
 from deskstretch.store.folders import find_folders
 from deskstretch.wiring.log_file import log_to
-
-# Every icon that is made leaves its pictures in there, and the tray's is made anew all day.
-_PIXMAP_CACHE_KILOBYTES = 256
 
 _log = logging.getLogger(__name__)
 
@@ -29,34 +20,15 @@ def run() -> int:
     if not instance.acquire():
         return _show_the_other()
     folders = find_folders()
-    log = log_to(folders.logs)
+    log_to(folders.logs)
     report_crashes(folders.logs)
     errors = UnexpectedErrors()
     application = make_application()
     app = App(folders, instance)
-    errors.happened.connect(lambda: app.tell_unexpected(log))
+    errors.happened.connect(app.tell_unexpected)
     app.begin()
     app.welcome_at_first_start()
     return application.exec()
-
-
-def make_application() -> QApplication:
-    """Qt's application object, with what the desktop wants to know about us."""
-    # To paint small pictures on many threads costs twice what it costs on one.
-    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
-    give_back_large_blocks()
-    if sys.platform == "win32":
-        import ctypes
-
-        from deskstretch.desktop.windows_identity import tell_windows_who_we_are
-
-        tell_windows_who_we_are(ctypes.windll.shell32)
-    application = QApplication(["deskstretch", *arguments_without_gtk(os.environ)])
-    application.setApplicationDisplayName("DeskStretch")
-    application.setDesktopFileName("deskstretch")
-    QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KILOBYTES)
-    application.setQuitOnLastWindowClosed(False)
-    return application
 
 
 def _show_the_other() -> int:

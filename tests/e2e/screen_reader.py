@@ -71,10 +71,10 @@ class Thing:
     def children(self) -> list[Thing]:
         return [Thing(self._reader, *each) for each in self._call("GetChildren")[0]]
 
-    def press(self) -> None:
-        """Do the first thing that can be done with it."""
+    def press(self, action: int = 0) -> None:
+        """Do what can be done with it: the first thing, or the one of that number."""
         address = DBusAddress(self._path, self._bus_name, "org.a11y.atspi.Action")
-        self._reader.ask(new_method_call(address, "DoAction", "i", (0,)))
+        self._reader.ask(new_method_call(address, "DoAction", "i", (action,)))
 
     def all(self) -> Iterator[Thing]:
         """It and everything in it, in the order in which it is read."""

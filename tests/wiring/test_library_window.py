@@ -14,16 +14,12 @@ from deskstretch.store.folders import Folders, find_folders
 from deskstretch.store.settings_edit import set_value
 from deskstretch.store.settings_file import load
 from deskstretch.ui.library.window import LibraryWindow
-from deskstretch.ui.theme import DARK, LIGHT
-from deskstretch.ui.theme_watcher import ThemeWatcher
-from deskstretch.ui.tray.orders import Orders
+from deskstretch.ui.theme import LIGHT
 from deskstretch.ui.widgets.text_label import TextLabel
 from deskstretch.wiring.library_window import library_window
-from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_watch import SettingsWatch
 from tests.core.shipped import shipped_catalogue
 from tests.ui.library.windows import button, offered
-from tests.ui.tray.readings import reading
 
 
 @pytest.fixture
@@ -104,24 +100,3 @@ def test_a_fault_in_a_persons_own_file_is_told_and_the_rest_works(
     assert "(1 more)" in texts(window)
     button(window, "Leave out").click()
     assert "(1 more)" in texts(window)
-
-
-def test_the_library_is_opened_once_themed_and_tells_what_is_to_start(
-    folders: Folders, watch: SettingsWatch, qtbot: QtBot
-) -> None:
-    themes = ThemeWatcher("light")
-    windows = ReviewWindows(folders, watch, Orders(reading()), themes)
-    windows.show_library()
-    windows.show_library()
-    (library,) = (
-        each for each in QApplication.topLevelWidgets() if isinstance(each, LibraryWindow)
-    )
-    themes.choose("dark")
-    assert library.grab().toImage().pixelColor(2, 2) == DARK.paper
-    library.choose("deep-breathing")
-    with qtbot.waitSignal(windows.stretch_chosen) as told:
-        button(library, "Start now").click()
-    assert told.args == ["deep-breathing"]
-    with qtbot.waitSignal(library.destroyed):
-        library.close()
-    windows.show_library()

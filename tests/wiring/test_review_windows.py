@@ -1,43 +1,41 @@
-"""The windows a person opens: one of each at most, themed, gone when closed."""
+"""The windows a person opens, as the app sees them: one of each at most, and each may break off."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from deskstretch.core.outcome import Outcome
-from deskstretch.core.week import week_of
-from deskstretch.store.folders import Folders, find_folders
-from deskstretch.store.history import History
-from deskstretch.ui.library.preview import Preview
-from deskstretch.ui.library.window import LibraryWindow
 from deskstretch.ui.status_window import StatusWindow
 from deskstretch.ui.theme import DARK
 from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
-from deskstretch.ui.week.source import UnreadableReviewError
-from deskstretch.ui.week.window import WeekWindow
 from deskstretch.ui.widgets.text_label import TextLabel
-from deskstretch.wiring.history_reviews import HistoryReviews
 from deskstretch.wiring.review_windows import ReviewWindows
-from deskstretch.wiring.settings_watch import SettingsWatch
-from deskstretch.wiring.suggestions import Suggestions
-from tests.store.newer_history import make_newer
+from deskstretch.wiring.shortcut_keys import ShortcutKeys
 from tests.ui.tray.readings import reading
 
 Window = TypeVar("Window", bound=QWidget)
+Begin = Callable[..., ReviewWindows]
 
-
-@pytest.fixture
-def folders(throw_away_home: Path) -> Folders:
-    throw_away_home.mkdir()
-    return find_folders()
+STAND_IN = """
+import pathlib, sys
+log = pathlib.Path({log!r}).open("a", buffering=1)
+print(*sys.argv[1:], file=log)
+print({says!r}, flush=True)
+for line in sys.stdin:
+    print(line.strip(), file=log)
+    {then}
+print("the end", file=log)
+"""
 
 
 @pytest.fixture
@@ -46,91 +44,60 @@ def themes(qtbot: QtBot) -> ThemeWatcher:
 
 
 @pytest.fixture
-def windows(folders: Folders, themes: ThemeWatcher) -> Iterator[ReviewWindows]:
-    watch = SettingsWatch(folders.settings_file)
-    yield ReviewWindows(folders, watch, Orders(reading()), themes)
+def shortcuts() -> Iterator[ShortcutKeys]:
+    def obey(_verb: str, _arguments: dict[str, Any]) -> dict[str, Any]:
+        return {"ok": True}
+
+    keys = ShortcutKeys(obey)
+    yield keys
+    keys.close()
+
+
+@pytest.fixture
+def begin(themes: ThemeWatcher, shortcuts: ShortcutKeys) -> Iterator[Begin]:
+    """With the real windows, or with what stands in for them."""
+    begun: list[ReviewWindows] = []
+
+    def begin(*command: str) -> ReviewWindows:
+        begun.append(ReviewWindows(Orders(reading()), themes, shortcuts, command=command))
+        return begun[-1]
+
+    yield begin
+    for windows in begun:
+        windows.close()
     for window in QApplication.topLevelWidgets():
         window.close()
+
+
+@pytest.fixture
+def windows(begin: Begin) -> ReviewWindows:
+    return begin()
+
+
+class StandIn:
+    """A program in the place of a window, and what it was told so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self._script = folder / "stand_in.py"
+        self._log = folder / "log"
+        self.command = (sys.executable, str(self._script))
+        self.do()
+
+    def do(self, says: str = "", then: str = "pass") -> None:
+        self._script.write_text(STAND_IN.format(log=str(self._log), says=says, then=then))
+
+    def heard(self) -> list[str]:
+        return self._log.read_text().splitlines() if self._log.exists() else []
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path) -> StandIn:
+    return StandIn(tmp_path)
 
 
 def only(kind: type[Window]) -> Window:
     (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
     return window
-
-
-def reviews_of(folders: Folders, today: date) -> HistoryReviews:
-    watch = SettingsWatch(folders.settings_file)
-    suggestions = Suggestions(folders, watch, lambda: today, dict)
-    return HistoryReviews(folders, watch, suggestions, lambda: today, dict)
-
-
-def keep_a_taken_break(folders: Folders, at: datetime) -> None:
-    history = History.open(folders.history_file)
-    history.close_break(history.open_break(at, 2700), Outcome.TAKEN, at)
-    history.close()
-
-
-def test_the_week_is_opened_once_and_brought_up_again(windows: ReviewWindows) -> None:
-    windows.show_week()
-    week = only(WeekWindow)
-    week.hide()
-    windows.show_week()
-    assert only(WeekWindow) is week
-    assert week.isVisible()
-
-
-def test_a_closed_window_is_gone_and_can_be_opened_anew(
-    windows: ReviewWindows, qtbot: QtBot
-) -> None:
-    windows.show_week()
-    with qtbot.waitSignal(only(WeekWindow).destroyed):
-        only(WeekWindow).close()
-    windows.refresh()
-    windows.show_week()
-    assert only(WeekWindow).isVisible()
-
-
-def test_the_week_shows_what_was_kept_before_and_after_it_was_opened(
-    windows: ReviewWindows, folders: Folders
-) -> None:
-    now = datetime.now().astimezone()
-    keep_a_taken_break(folders, now)
-    windows.show_week()
-    number = only(WeekWindow).page.figures[0].label
-    assert number.text() == "1 of 1 breaks taken"
-    keep_a_taken_break(folders, now)
-    windows.refresh()
-    assert number.text() == "2 of 2 breaks taken"
-
-
-def test_in_the_library_nothing_moves_where_the_desktop_asks_for_stillness(
-    windows: ReviewWindows, themes: ThemeWatcher, qtbot: QtBot
-) -> None:
-    windows.show_library()
-    preview = only(LibraryWindow).findChild(Preview)
-    assert preview is not None
-    assert preview.is_playing
-    with qtbot.waitSignal(only(LibraryWindow).destroyed):
-        only(LibraryWindow).close()
-    themes.heed_wishes(high_contrast=False, reduced_motion=True)
-    windows.show_library()
-    preview = only(LibraryWindow).findChild(Preview)
-    assert preview is not None
-    assert not preview.is_playing
-
-
-def test_a_damaged_history_is_said_in_the_window(windows: ReviewWindows, folders: Folders) -> None:
-    folders.history_file.write_bytes(b"this is no history" * 100)
-    windows.show_week()
-    said = only(WeekWindow).trouble.text().replace("\u200b", "")
-    assert said == f"History cannot be read: {folders.history_file} is damaged."
-
-
-def test_the_week_shows_what_a_newer_version_kept(windows: ReviewWindows, folders: Folders) -> None:
-    keep_a_taken_break(folders, datetime.now().astimezone())
-    make_newer(folders.history_file)
-    windows.show_week()
-    assert only(WeekWindow).page.figures[0].label.text() == "1 of 1 breaks taken"
 
 
 def test_the_status_window_says_why_it_came(windows: ReviewWindows, qtbot: QtBot) -> None:
@@ -147,34 +114,127 @@ def test_the_status_window_says_why_it_came(windows: ReviewWindows, qtbot: QtBot
     assert "The tray is gone." not in texts(only(StatusWindow))
 
 
-def test_open_windows_follow_the_theme(windows: ReviewWindows, themes: ThemeWatcher) -> None:
-    windows.show_week()
+def test_the_small_window_follows_the_theme(windows: ReviewWindows, themes: ThemeWatcher) -> None:
     windows.show_status()
     themes.choose("dark")
-    for kind in (WeekWindow, StatusWindow):
-        assert only(kind).grab().toImage().pixelColor(2, 2) == DARK.paper
+    assert only(StatusWindow).grab().toImage().pixelColor(2, 2) == DARK.paper
 
 
-def test_the_first_day_is_that_of_the_first_break(folders: Folders) -> None:
-    first = datetime(2026, 1, 1, 10).astimezone()
-    reviews = reviews_of(folders, first.date())
-    assert reviews.first_day() is None
-    keep_a_taken_break(folders, first + timedelta(days=30))
-    keep_a_taken_break(folders, first)
-    assert reviews.first_day() == first.date()
-    assert reviews.review(week_of(first.date())).figures.counts.taken == 1
+def test_each_window_has_one_process_that_is_told_all(
+    begin: Begin, stand_in: StandIn, shortcuts: ShortcutKeys, qtbot: QtBot
+) -> None:
+    windows = begin(*stand_in.command)
+    windows.refresh()
+    windows.show_settings()
+    windows.show_settings()
+    windows.refresh()
+    shortcuts.changed.emit()
+    told = [
+        "window settings",
+        '{"type":"Bind","bindings":[]}',
+        *['{"type":"Show","activation_token":""}'] * 2,
+        '{"type":"Refresh"}',
+        '{"type":"Bind","bindings":[]}',
+    ]
+    qtbot.waitUntil(lambda: stand_in.heard() == told)
+    assert len(windows.findChildren(QProcess)) == 1
 
 
-def test_a_history_that_cannot_be_read_is_told_to_the_window(folders: Folders) -> None:
-    folders.history_file.write_bytes(b"this is no history" * 100)
-    reviews = reviews_of(folders, date(2026, 11, 20))
-    for read in (
-        reviews.first_day,
-        reviews.suggestion,
-        lambda: reviews.review(week_of(reviews.today())),
-    ):
-        with pytest.raises(UnreadableReviewError, match="is damaged"):
-            read()
+def test_what_the_desktop_gave_for_the_click_is_passed_on_once(
+    begin: Begin, stand_in: StandIn, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "click-7")
+    windows = begin(*stand_in.command)
+    windows.show_week()
+    windows.show_week()
+    shown = [f'{{"type":"Show","activation_token":"{token}"}}' for token in ("click-7", "")]
+    qtbot.waitUntil(lambda: stand_in.heard()[2:] == shown)
+
+
+@pytest.mark.parametrize(
+    ("says", "signal_name", "arguments"),
+    [
+        ('{"type":"StretchChosen","exercise_id":"a"}', "stretch_chosen", ["a"]),
+        ('{"type":"WelcomeWanted"}', "welcome_wanted", []),
+        ('{"type":"HistoryDeleted"}', "history_deleted", []),
+        ('{"type":"ErrorHappened"}', "went_wrong", []),
+        ('a library speaks\n{"type":"WelcomeWanted"}', "welcome_wanted", []),
+    ],
+)
+def test_what_happens_in_a_window_is_told(
+    says: str,
+    signal_name: str,
+    arguments: list[str],
+    begin: Begin,
+    stand_in: StandIn,
+    qtbot: QtBot,
+) -> None:
+    stand_in.do(says)
+    windows = begin(*stand_in.command)
+    with qtbot.waitSignal(getattr(windows, signal_name)) as told:
+        windows.show_library()
+    assert told.args == arguments
+
+
+def test_a_closed_window_can_be_opened_anew(begin: Begin, stand_in: StandIn, qtbot: QtBot) -> None:
+    stand_in.do(then="if 'Show' in line: break")
+    windows = begin(*stand_in.command)
+    went_wrong: list[bool] = []
+    windows.went_wrong.connect(lambda: went_wrong.append(True))
+    for times in (1, 2):
+        windows.show_week()
+        qtbot.waitUntil(lambda: windows.findChildren(QProcess) == [])
+        assert stand_in.heard().count("the end") == times
+    assert went_wrong == []
+
+
+@pytest.mark.parametrize("then", ["sys.exit(1)", "import os; os.kill(os.getpid(), 9)"])
+def test_one_that_breaks_off_is_told_and_can_be_opened_anew(
+    then: str, begin: Begin, stand_in: StandIn, qtbot: QtBot
+) -> None:
+    stand_in.do(then=then)
+    windows = begin(*stand_in.command)
+    for _ in range(2):
+        with qtbot.waitSignal(windows.went_wrong):
+            windows.show_week()
+        qtbot.waitUntil(lambda: windows.findChildren(QProcess) == [])
+
+
+def test_one_that_cannot_be_started_is_told(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
+    windows = begin(str(tmp_path / "nothing"))
+    with qtbot.waitSignal(windows.went_wrong):
+        windows.show_week()
+    windows.refresh()
+    windows.close()
+
+
+def test_at_the_end_all_are_closed_in_peace(begin: Begin, stand_in: StandIn, qtbot: QtBot) -> None:
+    windows = begin(*stand_in.command)
+    windows.show_week()
+    windows.show_settings()
+    windows.close()
+    assert stand_in.heard().count("the end") == 2
+
+
+def test_the_real_ones_go_when_the_app_is_gone(windows: ReviewWindows, qtbot: QtBot) -> None:
+    """Without a screen; what is to be seen of them is seen in tests/e2e."""
+    went_wrong: list[bool] = []
+    windows.went_wrong.connect(lambda: went_wrong.append(True))
+    windows.show_week()
+    windows.show_library()
+    windows.show_settings()
+    for process in windows.findChildren(QProcess):
+        process.closeWriteChannel()  # as the system does it for a process that was killed
+    qtbot.waitUntil(lambda: windows.findChildren(QProcess) == [], timeout=20_000)
+    assert went_wrong == []
+
+
+def test_a_real_one_that_is_killed_is_told(windows: ReviewWindows, qtbot: QtBot) -> None:
+    windows.show_week()
+    (process,) = windows.findChildren(QProcess)
+    qtbot.waitUntil(lambda: process.state() is QProcess.ProcessState.Running)
+    with qtbot.waitSignal(windows.went_wrong):
+        os.kill(process.processId(), signal.SIGKILL)
 
 
 def texts(window: QWidget) -> set[str]:

@@ -15,7 +15,7 @@ from deskstretch.desktop.shortcuts.source import Binding, ShortcutSource, Wanted
 from deskstretch.ui.settings.combination_editor import CombinationEditor
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.wiring.shortcut_keys import ShortcutKeys
-from deskstretch.wiring.shortcut_notes import ShortcutNotes
+from deskstretch.wiring.shortcut_notes import Bindings, ShortcutNotes
 from tests.ui.settings.windows import make_window, with_value
 
 B = ShortcutSettings(start="ctrl+alt+b")
@@ -119,7 +119,9 @@ def test_the_settings_window_says_what_became_of_them(qtbot: QtBot) -> None:
     desk = Desk(start="another program has them")
     window = make_window(with_value(Settings(), "shortcuts.start", "ctrl+alt+b"))
     qtbot.addWidget(window)
-    ShortcutNotes(window, desk.keys)
+    bindings = Bindings()
+    desk.keys.changed.connect(lambda: bindings.tell(desk.keys.bindings()))
+    ShortcutNotes(window, bindings)
     assert note(window, "start") == ""
     desk.keys.follow(ShortcutSettings("ctrl+alt+b", "Super+F9"))
     assert note(window, "start") == "Not in use: another program has them."

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import App
+from deskstretch.application import make_application
 from deskstretch.core.settings import DisturbanceSettings
 from deskstretch.demo.clock import FastClock
 from deskstretch.demo.day import DemoDay
@@ -17,7 +18,6 @@ from deskstretch.demo.person import Person, presence_of
 from deskstretch.desktop.clock import local_zone
 from deskstretch.desktop.disturbance.port import Disturbance
 from deskstretch.desktop.instance import SingleInstance
-from deskstretch.program import make_application
 from deskstretch.store.folders import HOME_VARIABLE, find_folders
 
 BEGINS = time(8, 45)

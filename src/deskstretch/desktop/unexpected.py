@@ -73,6 +73,12 @@ def report_crashes(folder: Path) -> None:
     with contextlib.suppress(OSError):
         if report.exists() and report.stat().st_size > 0:
             report.replace(folder / LAST_CRASH_REPORT)
+    report_crashes_too(folder)
+
+
+def report_crashes_too(folder: Path) -> None:
+    """The same for a process beside the one that has begun the report."""
+    with contextlib.suppress(OSError):
         # Open for as long as the process lives: a crash leaves no time to open anything.
-        descriptor = os.open(report, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-        faulthandler.enable(descriptor)
+        opened = os.O_CREAT | os.O_WRONLY | os.O_APPEND
+        faulthandler.enable(os.open(folder / CRASH_REPORT, opened, 0o600))

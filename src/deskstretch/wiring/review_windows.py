@@ -2,57 +2,61 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
-from deskstretch.store.folders import Folders
+from deskstretch.desktop.activation import take_activation_token
+from deskstretch.desktop.own_command import own_command
+from deskstretch.ui.front import bring_to_front
 from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
-from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.shortcut_keys import ShortcutKeys
 
+# Most days none is opened: what they need is imported with the first.
 if TYPE_CHECKING:
-    from deskstretch.ui.library.window import LibraryWindow
-    from deskstretch.ui.settings.window import SettingsWindow
     from deskstretch.ui.status_window import StatusWindow
-    from deskstretch.ui.week.window import WeekWindow
+    from deskstretch.wiring.window_lines import Event, Order
+    from deskstretch.wiring.window_process import WindowProcess
+
+Kind = Literal["week", "stretches", "settings"]
 
 
 class ReviewWindows(QObject):
-    """Builds each window when it is first wanted, brings it up again while it is open.
+    """Opens each window when it is wanted, brings it up again while it is open.
 
-    A closed window is freed. Most days none is opened: what they need is imported with them.
+    All but the small one run as `deskstretch window`, each in a process of its own: what they take
+    is given back only when their process ends.
     """
 
     stretch_chosen = Signal(str)
     """The id of an exercise that is to start now."""
     welcome_wanted = Signal()
-    settings_opened = Signal(object)
-    """The window, just built."""
     history_deleted = Signal()
     """Some of it, or all."""
+    went_wrong = Signal()
+    """Unexpectedly; the log has it."""
     window_closed = Signal()
-    """One of them, and freed."""
+    """The small one, and freed."""
 
     def __init__(
         self,
-        folders: Folders,
-        watch: SettingsWatch,
         orders: Orders,
         themes: ThemeWatcher,
+        shortcuts: ShortcutKeys,
         parent: QObject | None = None,
+        *,
+        command: tuple[str, ...] = (),
     ) -> None:
+        """`command` is what starts this program, if not known."""
         super().__init__(parent)
-        self._folders = folders
-        self._watch = watch
         self._orders = orders
         self._themes = themes
+        self._shortcuts = shortcuts
+        self._command = command or own_command()
         self._status: StatusWindow | None = None
-        self._week: WeekWindow | None = None
-        self._library: LibraryWindow | None = None
-        self._settings: SettingsWindow | None = None
+        self._processes: dict[Kind, WindowProcess] = {}
+        shortcuts.changed.connect(self._pass_bindings_on)
 
     def show_status(self, why: str = "") -> None:
         """Bring up the small window; `why` says what brought it, if that is not plain."""
@@ -64,85 +68,83 @@ class ReviewWindows(QObject):
             self._status.destroyed.connect(self._forget_status)
         elif why:
             self._status.explain(why)
-        _bring_up(self._status)
+        bring_to_front(self._status)
 
     def show_week(self) -> None:
         """Bring up the week."""
-        from deskstretch.wiring.deleting import Deleting
-        from deskstretch.wiring.week_window import week_window
-
-        if self._week is None:
-            self._week = week_window(self._folders, self._watch, self._themes.theme)
-            self._themes.theme_changed.connect(self._week.set_theme)
-            self._week.destroyed.connect(self._forget_week)
-            deleting = Deleting(self._week, self._folders)
-            deleting.deleted.connect(self.history_deleted)
-        _bring_up(self._week)
+        self._show("week")
 
     def show_library(self) -> None:
         """Bring up all stretches."""
-        from deskstretch.wiring.library_window import library_window
-
-        if self._library is None:
-            still = self._themes.reduces_motion(self._watch.settings.look.reduced_motion)
-            theme = self._themes.theme
-            self._library = library_window(self._folders, self._watch, theme, reduced_motion=still)
-            self._library.start_chosen.connect(self.stretch_chosen)
-            self._themes.theme_changed.connect(self._library.set_theme)
-            self._library.destroyed.connect(self._forget_library)
-        _bring_up(self._library)
+        self._show("stretches")
 
     def show_settings(self) -> None:
         """Bring up the settings."""
-        from deskstretch.wiring.settings_page import settings_window
-
-        if self._settings is None:
-            self._settings = settings_window(self._folders, self._watch, self._themes.theme)
-            self.settings_opened.emit(self._settings)
-            self._settings.starting.welcome_wanted.connect(self.welcome_wanted)
-            self._themes.theme_changed.connect(self._settings.set_theme)
-            self._settings.destroyed.connect(self._forget_settings)
-        _bring_up(self._settings)
+        self._show("settings")
 
     def open_anew(self) -> None:
-        """Another language is spoken: build again what is open."""
-        open_now = (
-            (self._status, self.show_status),
-            (self._week, self.show_week),
-            (self._library, self.show_library),
-            (self._settings, self.show_settings),
-        )
-        for window, show in open_now:
-            if window is not None:
-                window.destroyed.connect(partial(QTimer.singleShot, 0, self, show))
-                window.close()
+        """Another language is spoken: build the small window again; the others do so themselves."""
+        if self._status is not None:
+            self._status.destroyed.connect(lambda: QTimer.singleShot(0, self, self.show_status))
+            self._status.close()
 
     def refresh(self) -> None:
         """Something was kept: what shows the history reads it anew."""
-        if self._week is not None:
-            self._week.refresh()
+        if self._processes:
+            from deskstretch.wiring.window_lines import Refresh
+
+            self._tell(Refresh())
+
+    def close(self) -> None:
+        """Close all that have a process of their own, which may take a moment."""
+        while self._processes:
+            process = self._processes.popitem()[1]
+            process.close()
+            process.deleteLater()
+
+    def _show(self, kind: Kind) -> None:
+        if kind not in self._processes:
+            self._open(kind)
+        if (process := self._processes.get(kind)) is not None:
+            process.show(take_activation_token())
+
+    def _open(self, kind: Kind) -> None:
+        from deskstretch.wiring.window_process import WindowProcess
+
+        process = WindowProcess((*self._command, "window", kind), self)
+        self._processes[kind] = process
+        process.told.connect(self._pass_up)
+        process.broke_off.connect(self.went_wrong)
+        process.ended.connect(self._forget_ended)
+        self._pass_bindings_on()
+
+    def _forget_ended(self) -> None:
+        for kind in [kind for kind, process in self._processes.items() if process.has_ended]:
+            self._processes.pop(kind).deleteLater()
+
+    def _pass_up(self, event: Event) -> None:
+        from deskstretch.wiring import window_lines as lines
+
+        match event:
+            case lines.StretchChosen(exercise_id):
+                self.stretch_chosen.emit(exercise_id)
+            case lines.WelcomeWanted():
+                self.welcome_wanted.emit()
+            case lines.HistoryDeleted():
+                self.history_deleted.emit()
+            case lines.ErrorHappened():
+                self.went_wrong.emit()
+
+    def _pass_bindings_on(self) -> None:
+        if self._processes:
+            from deskstretch.wiring.window_lines import Bind
+
+            self._tell(Bind(self._shortcuts.bindings()))
+
+    def _tell(self, order: Order) -> None:
+        for process in self._processes.values():
+            process.tell(order)
 
     def _forget_status(self) -> None:
         self._status = None
         self.window_closed.emit()
-
-    def _forget_week(self) -> None:
-        self._week = None
-        self.window_closed.emit()
-
-    def _forget_library(self) -> None:
-        self._library = None
-        self.window_closed.emit()
-
-    def _forget_settings(self) -> None:
-        self._settings = None
-        self.window_closed.emit()
-
-
-def _bring_up(window: QWidget) -> None:
-    """Show it in front, with the keyboard."""
-    if window.isMinimized():
-        window.showNormal()
-    window.show()
-    window.raise_()
-    window.activateWindow()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from deskstretch.core.language import N_, _
 from deskstretch.core.settings import Settings
+from deskstretch.desktop.own_command import own_command
 
 # Some seconds after a break nobody minds a little work, and an answer changed at once is one visit.
 SETTLE_MS = 20_000
@@ -37,7 +37,7 @@ class Upkeep(QObject):
         """`command` is what starts this program, if not known."""
         super().__init__(parent)
         self._settings = settings
-        self._command = command or _own_command()
+        self._command = command or own_command()
         self._process: QProcess | None = None
         self._shared_folder = settings().sharing.folder
         self._once_more = False
@@ -152,9 +152,3 @@ class Upkeep(QObject):
     def _tell(self, trouble: str | None) -> None:
         self._trouble = trouble
         self.finished.emit()
-
-
-def _own_command() -> tuple[str, ...]:
-    if getattr(sys, "frozen", False):
-        return (sys.executable,)
-    return sys.executable, "-m", "deskstretch"

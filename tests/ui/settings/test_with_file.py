@@ -13,13 +13,9 @@ from pytestqt.qtbot import QtBot
 from deskstretch.store.folders import Folders, find_folders
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.theme import LIGHT
-from deskstretch.ui.theme_watcher import ThemeWatcher
-from deskstretch.ui.tray.orders import Orders
-from deskstretch.wiring.review_windows import ReviewWindows
 from deskstretch.wiring.settings_page import settings_window
 from deskstretch.wiring.settings_watch import SettingsWatch
 from tests.ui.settings.windows import control
-from tests.ui.tray.readings import reading
 
 WRITTEN = """\
 # mine
@@ -140,26 +136,6 @@ def test_a_file_that_nothing_opens_is_said(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     window.foot.open_file.click()
     assert window.foot.trouble.startswith("No program opened the file")
-
-
-def test_the_window_is_brought_up_again_while_it_is_open_and_made_anew_after(
-    folders: Folders, watch: SettingsWatch
-) -> None:
-    windows = ReviewWindows(folders, watch, Orders(reading()), ThemeWatcher("light"))
-    windows.show_settings()
-    windows.show_settings()
-    (first,) = open_windows()
-    first.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert open_windows() == []
-    windows.show_settings()
-    (second,) = open_windows()
-    second.close()
-
-
-def open_windows() -> list[SettingsWindow]:
-    shown = QApplication.topLevelWidgets()
-    return [each for each in shown if isinstance(each, SettingsWindow) and each.isVisible()]
 
 
 def test_a_closed_window_hears_nothing_more(

@@ -98,11 +98,13 @@ class Flow(QWidget, Generic[_Control]):
         ]
 
     def _in_rows(self, width: int) -> list[QRect]:
-        gap, height = self._gap(), self._row_height()
+        # Each is asked once: it measures its text to answer.
+        sizes = [control.sizeHint() for control in self._controls]
+        gap, height = self._gap(), max((size.height() for size in sizes), default=0)
         places: list[QRect] = []
         left = top = 0
-        for control in self._controls:
-            own = min(control.sizeHint().width(), width)
+        for size in sizes:
+            own = min(size.width(), width)
             if left > 0 and left + own > width:
                 left, top = 0, top + height + gap
             places.append(QRect(left, top, own, height))

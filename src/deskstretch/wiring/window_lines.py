@@ -1,0 +1,68 @@
+"""What the app and the process of one of its windows tell each other, a line of JSON each.
+
+Orders go down by the window's standard input, and come to an end with the app; what happened comes
+up by its standard output.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from deskstretch.desktop.shortcuts.source import Binding
+
+
+class Show(msgspec.Struct, frozen=True, tag=True):
+    """Come to the front, with the keyboard."""
+
+    activation_token: str = ""
+
+
+class Bind(msgspec.Struct, frozen=True, tag=True):
+    """This is what became of the keys."""
+
+    bindings: tuple[Binding, ...]
+
+
+class Refresh(msgspec.Struct, frozen=True, tag=True):
+    """The history has changed."""
+
+
+Order = Show | Bind | Refresh
+
+
+class StretchChosen(msgspec.Struct, frozen=True, tag=True):
+    """It is to start now."""
+
+    exercise_id: str
+
+
+class WelcomeWanted(msgspec.Struct, frozen=True, tag=True):
+    """The welcome is to be shown once more."""
+
+
+class HistoryDeleted(msgspec.Struct, frozen=True, tag=True):
+    """Some of it, or all."""
+
+
+class ErrorHappened(msgspec.Struct, frozen=True, tag=True):
+    """Nobody foresaw it; the log has it."""
+
+
+Event = StretchChosen | WelcomeWanted | HistoryDeleted | ErrorHappened
+
+
+def line_of(told: Order | Event) -> bytes:
+    """As it goes through the pipe."""
+    return msgspec.json.encode(told) + b"\n"
+
+
+def order_in(line: bytes) -> Order:
+    """What the app wants; ValueError if that is nothing of the kind."""
+    order: Order = msgspec.json.decode(line, type=Order)
+    return order
+
+
+def event_in(line: bytes) -> Event:
+    """What happened in the window; ValueError if that is nothing of the kind."""
+    event: Event = msgspec.json.decode(line, type=Event)
+    return event
