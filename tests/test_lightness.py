@@ -150,7 +150,7 @@ def test_a_weeks_reading_asks_the_same_questions_however_much_there_is(
 def test_a_frame_of_a_hold_paints_only_what_moves(qtbot: QtBot) -> None:
     painted = _painted_in_a_frame_of(SegmentKind.HOLD, qtbot)
     assert painted["FigureView"] == painted["Ring"] == 1
-    assert set(painted) <= {"FigureView", "Ring", "SegmentsBar", "GuidePanel", "GuideWindow"}
+    assert set(painted) <= {"FigureView", "Ring", "SegmentsBar"}, "what lies below is painted too"
     assert set(painted.values()) == {1}
 
 
@@ -227,7 +227,7 @@ def _painted_in_a_frame_of(kind: SegmentKind, qtbot: QtBot) -> Counter[str]:
     application = QApplication.instance()
     assert application is not None
     application.installEventFilter(paints)
-    clock.now = clock.now.later(0.02)
+    clock.now = clock.now.later(0.2)
     runner.advance()
     QApplication.processEvents()
     application.removeEventFilter(paints)

@@ -223,6 +223,8 @@ def _bout(session: Session) -> int:
 
 
 def _hurts(session: Session, segment_index: int) -> bool:
+    if not session.hurt_steps:
+        return False  # asked for each segment to come in every frame
     steps = session.timeline.steps
     exercise_id = steps[session.timeline.segments[segment_index].step_index].exercise_id
     return any(steps[index].exercise_id == exercise_id for index in session.hurt_steps)

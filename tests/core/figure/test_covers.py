@@ -18,7 +18,7 @@ FROM_THE_SIDE: Vector = (0, 0, 1)
 
 
 def radius(piece: Piece | None) -> float:
-    return 0.0 if piece is None else piece.hulls[0][0][1]
+    return 0.0 if piece is None else piece.chains[0][0][0][1]
 
 
 def test_no_hair_covers_a_face_that_looks_at_the_camera() -> None:

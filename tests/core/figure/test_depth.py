@@ -13,7 +13,7 @@ FROM_THE_SIDE = View.of(CameraSpec(yaw=0, pitch=0))
 def ball(name: str, x: float, z: float) -> Solid:
     """A ball of 0.1 that stands upright; greater z is nearer to the camera."""
     middle = ((x, 0.5, z), 0.1)
-    return Solid(name, (Piece("skin", ((middle,),)),), axes=((middle, middle),))
+    return Solid(name, (Piece("skin", (((middle,),),)),), axes=((middle, middle),))
 
 
 def order(*solids: Solid, early: tuple[str, ...] = ()) -> list[str]:

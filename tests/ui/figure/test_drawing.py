@@ -57,7 +57,7 @@ def test_painting_what_changed_gives_the_whole_picture(exercise: Exercise) -> No
     bit_by_bit, everywhere = picture(), QRegion(ROOM.toRect())
     for number, motion in enumerate(moments(exercise)):
         skeleton = skeleton_at(figure, poses, motion, moves=moves)
-        changed = drawing.show(skeleton, keep_order=number % 3 > 0)
+        changed = drawing.show(skeleton)
         paint(bit_by_bit, drawing, changed if number else everywhere)
         whole = picture()
         paint(whole, drawing, everywhere)

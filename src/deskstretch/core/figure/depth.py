@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from deskstretch.core.figure.camera import View
 from deskstretch.core.figure.solids import Ball, Solid
 from deskstretch.core.figure.spec import Vector
-from deskstretch.core.figure.vectors import along, dot, minus, mix
+from deskstretch.core.figure.vectors import along, dot, length, minus, mix
 
 Box = tuple[float, float, float, float]
+Bounds = tuple[list[float], list[float]]
 
 
 def back_to_front(solids: Sequence[Solid], view: View, early: Collection[str] = ()) -> list[Solid]:
@@ -19,6 +20,7 @@ def back_to_front(solids: Sequence[Solid], view: View, early: Collection[str] = 
     on the camera's side of it cannot be hidden by the other.
     """
     outlines = [_outline(solid, view) for solid in solids]
+    bounds = [_bounds(solid) for solid in solids]
     depths = [_depth(solid, view) for solid in solids]
     after: list[list[int]] = [[] for _ in solids]
     waits = [0] * len(solids)
@@ -26,7 +28,11 @@ def back_to_front(solids: Sequence[Solid], view: View, early: Collection[str] = 
         for j in range(i):
             if not _overlap(outlines[i], outlines[j]):
                 continue
-            first, second = (i, j) if _in_front(solids[j], one, view) > 0 else (j, i)
+            if solids[j].boxed or one.boxed:
+                in_front = dot(_parting_face(bounds[j], bounds[i]), view.toward)
+            else:
+                in_front = _in_front(solids[j], one, view)
+            first, second = (i, j) if in_front > 0 else (j, i)
             after[first].append(second)
             waits[second] += 1
     order = []
@@ -43,15 +49,20 @@ def back_to_front(solids: Sequence[Solid], view: View, early: Collection[str] = 
 
 
 def _outline(solid: Solid, view: View) -> Box:
-    left = bottom = 9.0
-    right = top = -9.0
-    for piece in solid.pieces:
-        for hull in piece.hulls:
-            for middle, radius in hull:
-                x, y, _ = view.project(middle)
-                left, right = min(left, x - radius), max(right, x + radius)
-                bottom, top = min(bottom, y - radius), max(top, y + radius)
-    return left, bottom, right, top
+    (ax, ay, az), (ux, uy, uz) = view.across, view.upward
+    seen = [
+        (x * ax + y * ay + z * az, x * ux + y * uy + z * uz, radius)
+        for piece in solid.pieces
+        for chain in piece.chains
+        for group in chain
+        for (x, y, z), radius in group
+    ]
+    return (
+        min([x - radius for x, _, radius in seen]),
+        min([y - radius for _, y, radius in seen]),
+        max([x + radius for x, _, radius in seen]),
+        max([y + radius for _, y, radius in seen]),
+    )
 
 
 def _overlap(a: Box, b: Box) -> bool:
@@ -65,8 +76,6 @@ def _depth(solid: Solid, view: View) -> float:
 
 def _in_front(one: Solid, other: Solid, view: View) -> float:
     """Above 0 where `one` is on the camera's side of `other`."""
-    if one.boxed or other.boxed:
-        return dot(_parting_face(one, other), view.toward)
     if one.name in other.joins:
         return -_grown(other, one, view)
     if other.name in one.joins:
@@ -91,12 +100,14 @@ def _nearest_gap(ones: Sequence[tuple[Ball, Ball]], others: Sequence[tuple[Ball,
     best, found = 9.0, (0.0, 0.0, 0.0)
     for a in ones:
         for b in others:
-            s, t = nearest_shares(a[0][0], a[1][0], b[0][0], b[1][0])
-            gap = minus(mix(a[0][0], a[1][0], s), mix(b[0][0], b[1][0], t))
+            (a_start, a_radius), (a_end, a_end_radius) = a
+            (b_start, b_radius), (b_end, b_end_radius) = b
+            s, t = nearest_shares(a_start, a_end, b_start, b_end)
+            gap = minus(mix(a_start, a_end, s), mix(b_start, b_end, t))
             room = (
-                dot(gap, gap) ** 0.5
-                - (a[0][1] + (a[1][1] - a[0][1]) * s)
-                - (b[0][1] + (b[1][1] - b[0][1]) * t)
+                length(gap)
+                - (a_radius + (a_end_radius - a_radius) * s)
+                - (b_radius + (b_end_radius - b_radius) * t)
             )
             if room < best:
                 best, found = room, gap
@@ -131,9 +142,8 @@ def _within(share: float) -> float:
     return min(1.0, max(0.0, share))
 
 
-def _parting_face(one: Solid, other: Solid) -> Vector:
-    """The side of the room's axes along which the two are farthest apart, toward `one`."""
-    a, b = _bounds(one), _bounds(other)
+def _parting_face(a: Bounds, b: Bounds) -> Vector:
+    """The side of the room's axes along which the two are farthest apart, toward the first."""
     best, found = -9.0, (0.0, 1.0, 0.0)
     for axis in range(3):
         for sign, room in ((1, a[0][axis] - b[1][axis]), (-1, b[0][axis] - a[1][axis])):
@@ -146,9 +156,9 @@ def _parting_face(one: Solid, other: Solid) -> Vector:
 _AXES = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
-def _bounds(solid: Solid) -> tuple[list[float], list[float]]:
+def _bounds(solid: Solid) -> Bounds:
     balls = [ball for axis in solid.axes for ball in axis]
     return (
-        [min(at[i] - radius for at, radius in balls) for i in range(3)],
-        [max(at[i] + radius for at, radius in balls) for i in range(3)],
+        [min([at[i] - radius for at, radius in balls]) for i in range(3)],
+        [max([at[i] + radius for at, radius in balls]) for i in range(3)],
     )

@@ -34,12 +34,12 @@ def prop_solids(prop: PropSpec, skeleton: Skeleton, mirrored: bool) -> list[Soli
         case Mat(at, size, width):
             thickness = 0.006
             corners = _slab(_sided(at, mirrored), size / 2, width / 2, thickness / 2, thickness)
-            return [_box("mat", Piece("mat", (corners,)))]
+            return [_box("mat", Piece("mat", ((corners,),)))]
         case Wall(at, height, width, thickness):
             middle = plus(_sided(at, mirrored), (thickness / 2, 0, 0))
             low = _slab(middle, thickness / 2, width / 2, 0.004, 0.004)
             high = _slab(plus(middle, (0, height, 0)), thickness / 2, width / 2, 0.004, 0.004)
-            return [_box("wall", Piece("wall", ((*low, *high),)))]
+            return [_box("wall", Piece("wall", (((*low, *high),),)))]
         case Ledge():
             return _ledge(prop, mirrored)
         case Roller(at, radius, size):
@@ -47,13 +47,12 @@ def prop_solids(prop: PropSpec, skeleton: Skeleton, mirrored: bool) -> list[Soli
             ends = tuple(
                 (plus(at, (0, 0, z)), radius) for z in (size / 2 - radius, radius - size / 2)
             )
-            return [Solid("roller", (Piece("roller", (ends,)),), axes=((ends[0], ends[1]),))]
+            return [Solid("roller", (Piece("roller", ((ends,),)),), axes=((ends[0], ends[1]),))]
         case Pillow(at, size, width, thickness):
             radius = thickness / 2
             middle = plus(_sided(at, mirrored), (0, radius, 0))
-            return [
-                _box("pillow", Piece("pillow", (_slab(middle, size / 2, width / 2, 0, radius),)))
-            ]
+            slab = _slab(middle, size / 2, width / 2, 0, radius)
+            return [_box("pillow", Piece("pillow", ((slab,),)))]
         case Towel():
             return _towel(prop, skeleton, mirrored)
 
@@ -73,7 +72,8 @@ def _slab(
 
 
 def _box(name: str, *pieces: Piece) -> Solid:
-    balls = [ball for piece in pieces for hull in piece.hulls for ball in hull]
+    chains = [chain for piece in pieces for chain in piece.chains]
+    balls = [ball for chain in chains for group in chain for ball in group]
     return Solid(name, pieces, axes=tuple((ball, ball) for ball in balls), boxed=True)
 
 
@@ -107,13 +107,15 @@ def _task_chair(chair: TaskChair, mirrored: bool) -> list[Solid]:
         )
     )
     solids = [
-        _box("chair_seat", Piece("chair_metal", (pan, bar)), Piece("chair", (seat,))),
-        _box("chair_back", Piece("chair_metal", (stem,)), Piece("chair_back", (back,))),
-        Solid("chair_column", (Piece("chair_metal", (column,)),), axes=(column,)),
+        _box("chair_seat", Piece("chair_metal", ((pan,), (bar,))), Piece("chair", ((seat,),))),
+        _box("chair_back", Piece("chair_metal", ((stem,),)), Piece("chair_back", ((back,),))),
+        Solid("chair_column", (Piece("chair_metal", ((column,),)),), axes=(column,)),
     ]
     for number, (spoke, wheel) in enumerate(feet):
         solids.append(
-            Solid(f"chair_foot_{number}", (Piece("chair_metal", (spoke, wheel)),), axes=(spoke,))
+            Solid(
+                f"chair_foot_{number}", (Piece("chair_metal", ((spoke,), (wheel,))),), axes=(spoke,)
+            )
         )
     return solids
 
@@ -123,12 +125,12 @@ def _plain_chair(chair: PlainChair, mirrored: bool) -> list[Solid]:
     way = 1.0 if chair.faces == "forward" else -1.0
     radius = 0.011
     seat = _slab(plus(at, (0, height - radius, 0)), 0.125, 0.115, 0, radius)
-    solids = [_box("chair_seat", Piece("wood", (seat,)))]
+    solids = [_box("chair_seat", Piece("wood", ((seat,),)))]
     for number, (x, z) in enumerate(((way, 1), (way, -1), (-way, 1), (-way, -1))):
         foot = plus(at, (0.115 * x, 0.01, 0.1 * z))
         top = plus(at, (0.108 * x, height - 0.02, 0.095 * z))
         leg: tuple[Ball, Ball] = ((foot, 0.01), (top, 0.011))
-        solids.append(Solid(f"chair_leg_{number}", (Piece("wood_edge", (leg,)),), axes=(leg,)))
+        solids.append(Solid(f"chair_leg_{number}", (Piece("wood_edge", ((leg,),)),), axes=(leg,)))
     posts = []
     for aside in (0.095, -0.095):
         low = plus(at, (-0.112 * way, height, aside))
@@ -137,8 +139,10 @@ def _plain_chair(chair: PlainChair, mirrored: bool) -> list[Solid]:
         (mix(post[0][0], post[1][0], share), 0.012) for post in posts for share in (0.62, 1.0)
     )
     for number, post in enumerate(posts):
-        solids.append(Solid(f"chair_post_{number}", (Piece("wood_edge", (post,)),), axes=(post,)))
-    solids.append(_box("chair_back", Piece("wood", (rail,))))
+        solids.append(
+            Solid(f"chair_post_{number}", (Piece("wood_edge", ((post,),)),), axes=(post,))
+        )
+    solids.append(_box("chair_back", Piece("wood", ((rail,),))))
     return solids
 
 
@@ -154,8 +158,8 @@ def _ledge(ledge: Ledge, mirrored: bool) -> list[Solid]:
         *_slab(floor, half_depth, half_width, 0.006, 0.006),
     )
     return [
-        _box("ledge_body", Piece("wall", (body,))),
-        _box("ledge_top", Piece("wood", (top,))),
+        _box("ledge_body", Piece("wall", ((body,),))),
+        _box("ledge_top", Piece("wood", ((top,),))),
     ]
 
 
@@ -169,5 +173,5 @@ def _towel(towel: Towel, skeleton: Skeleton, mirrored: bool) -> list[Solid]:
     for hand in ("right", "left"):
         palm = mix(skeleton.joints[f"wrist_{hand}"], skeleton.joints[f"fingers_{hand}"], 0.5)
         strip: tuple[Ball, Ball] = ((palm, 0.008), (ball, 0.01))
-        solids.append(Solid(f"towel_{hand}", (Piece("towel", (strip,)),), axes=(strip,)))
+        solids.append(Solid(f"towel_{hand}", (Piece("towel", ((strip,),)),), axes=(strip,)))
     return solids

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from deskstretch.core.figure.body import (
@@ -15,6 +17,7 @@ from deskstretch.core.figure.body import (
     WAIST,
     Frame,
     Limb,
+    belly_rise,
     other_side,
     trunk_thickness,
 )
@@ -36,6 +39,9 @@ from deskstretch.core.figure.vectors import (
     times,
     unit,
 )
+
+_THICKEST: Final = 0.13
+"""What turns in its place is at most as far from its joint as a shoulder's outside."""
 
 
 class Skeleton(msgspec.Struct, frozen=True):
@@ -183,6 +189,20 @@ def mirrored_skeleton(skeleton: Skeleton) -> Skeleton:
             "left": mirror(skeleton.soles["right"]),
         },
     )
+
+
+def farthest_moved(a: Skeleton, b: Skeleton) -> float:
+    """How far anything of a body moves from one moment to another; in body heights, at most."""
+    ways = [
+        abs(x - b.joints[name][0]) + abs(y - b.joints[name][1]) + abs(z - b.joints[name][2])
+        for name, (x, y, z) in a.joints.items()
+    ]
+    for before, after in ((a.pelvis, b.pelvis), (a.chest, b.chest), (a.head, b.head)):
+        ways.append(_THICKEST * length(minus(before.forward, after.forward)))
+        ways.append(_THICKEST * length(minus(before.up, after.up)))
+    for side, sole in a.soles.items():
+        ways.append(_THICKEST * length(minus(sole, b.soles[side])))
+    return max(*ways, belly_rise(WAIST, abs(a.breath - b.breath)))
 
 
 def _mirrored_frame(frame: Frame) -> Frame:

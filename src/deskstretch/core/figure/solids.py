@@ -29,6 +29,8 @@ _FULLY_BELOW: Final = 0.4
 
 Ball = tuple[Vector, float]
 """A middle and a radius."""
+Chain = tuple[tuple[Ball, ...], ...]
+"""Groups of balls in one skin: the hulls over each group and the next one; of one, its hull."""
 Hair = Literal["short", "long", "none", "headscarf"]
 Role = Literal[
     "skin", "shirt", "sleeve", "trousers", "shoe", "sole", "hair", "face", "nose", "ear", "scarf",
@@ -39,10 +41,10 @@ Role = Literal[
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """The union of the hulls over some groups of balls, in one colour."""
+    """The union of the skins over some chains, in one colour."""
 
     role: Role
-    hulls: tuple[tuple[Ball, ...], ...]
+    chains: tuple[Chain, ...]
 
 
 class Solid(msgspec.Struct, frozen=True):
@@ -111,14 +113,23 @@ def _trunk(skeleton: Skeleton) -> Solid:
     middle, right = spine_at(skeleton, 0.25)
     top: list[Ball] = [(along(middle, right, 0.04), 0.05), (along(middle, right, -0.04), 0.05)]
     rings = trunk_rings(skeleton)
-    shirt: list[tuple[Ball, ...]] = [(*low, *high) for low, high in pairwise(rings)]
     shoulders = tuple((joints[f"shoulder_{side}"], 0.037) for side in SIDES)
     neck = (along(joints["collar"], skeleton.chest.up, -0.004), 0.034)
-    shirt += [(*rings[-2], *rings[-1], *shoulders), (*shoulders, neck), (*rings[-1], neck)]
     sides = [(low[i], high[i]) for i in (0, 1) for low, high in pairwise([seat, *rings])]
     return Solid(
         "trunk",
-        (Piece("trousers", ((*seat, *top),)), Piece("shirt", tuple(shirt))),
+        (
+            Piece("trousers", (((*seat, *top),),)),
+            Piece(
+                "shirt",
+                (
+                    tuple(rings[:-1]),
+                    ((*rings[-2], *rings[-1], *shoulders),),
+                    ((*shoulders, neck),),
+                    ((*rings[-1], neck),),
+                ),
+            ),
+        ),
         axes=((seat[0], seat[1]), *sides, (shoulders[0], shoulders[1])),
     )
 
@@ -132,14 +143,14 @@ def seat_seen(skeleton: Skeleton, toward: Vector) -> Piece | None:
     if below <= 0:
         return None
     hips = [along(skeleton.joints[f"hip_{side}"], skeleton.pelvis.forward, 0.004) for side in SIDES]
-    return Piece("trousers", (tuple((hip, 0.06 * below) for hip in hips),))
+    return Piece("trousers", ((tuple((hip, 0.06 * below) for hip in hips),),))
 
 
 def _neck(skeleton: Skeleton) -> Solid:
     joints = skeleton.joints
     base = (along(joints["collar"], skeleton.chest.up, -0.012), 0.03)
     top = (along(joints["nape"], skeleton.head.up, 0.01), 0.027)
-    return Solid("neck", (Piece("skin", ((base, top),)),), axes=((base, top),), joins=("trunk",))
+    return Solid("neck", (Piece("skin", (((base, top),),)),), axes=((base, top),), joins=("trunk",))
 
 
 def _head(skeleton: Skeleton, hair: Hair) -> Solid:
@@ -150,19 +161,19 @@ def _head(skeleton: Skeleton, hair: Hair) -> Solid:
         return along(along(along(middle, forward, ahead), up, above), frame.right, aside)
 
     skull: Ball = (place(-0.002, 0.004), HEAD_RADIUS - 0.002)
-    face = Piece("face", (((place(0.018, -0.008), 0.056), (place(0.026, -0.026), 0.042)),))
-    nose = Piece("nose", (((place(0.068, -0.012), 0.011), (place(0.062, 0.0), 0.007)),))
+    face = Piece("face", ((((place(0.018, -0.008), 0.056), (place(0.026, -0.026), 0.042)),),))
+    nose = Piece("nose", ((((place(0.068, -0.012), 0.011), (place(0.062, 0.0), 0.007)),),))
     match hair:
         case "short":
-            crown = [Piece("hair", ((skull, (place(-0.018, -0.004), 0.058)),))]
+            crown = [Piece("hair", (((skull, (place(-0.018, -0.004), 0.058)),),))]
         case "long":
             fall = tuple((place(-0.034, -0.085, x), 0.03) for x in (0.03, -0.03))
-            crown = [Piece("hair", ((skull, *fall),))]
+            crown = [Piece("hair", (((skull, *fall),),))]
         case "none":
-            crown = [Piece("skin", ((skull, (place(-0.012, -0.014), 0.056)),))]
+            crown = [Piece("skin", (((skull, (place(-0.012, -0.014), 0.056)),),))]
         case "headscarf":
             wrap = ((place(-0.01, -0.055), 0.046), (place(0.016, -0.062), 0.03))
-            crown = [Piece("scarf", ((skull, *wrap),))]
+            crown = [Piece("scarf", (((skull, *wrap),),))]
     return Solid(
         "head",
         (*crown, face, nose),
@@ -183,7 +194,7 @@ def back_of_head(skeleton: Skeleton, hair: Hair, toward: Vector) -> Piece | None
     role: Role = "skin" if hair == "none" else "scarf" if hair == "headscarf" else "hair"
     radius = (HEAD_RADIUS - 0.002) * away
     middle = along(skeleton.joints["head"], frame.forward, radius - HEAD_RADIUS)
-    return Piece(role, (((along(middle, frame.up, 0.004), radius),),))
+    return Piece(role, ((((along(middle, frame.up, 0.004), radius),),),))
 
 
 def _leg(skeleton: Skeleton, side: Side) -> list[Solid]:
@@ -204,27 +215,27 @@ def _leg(skeleton: Skeleton, side: Side) -> list[Solid]:
         return (along(along(ankle, toe_way, ahead), sole, ANKLE_HEIGHT - radius), radius)
 
     heel, ball, toe = on_sole(-0.022, 0.021), on_sole(0.062, 0.018), on_sole(0.1, 0.014)
-    shoe = (((ankle, 0.022), heel, ball), (heel, ball, toe))
+    shoe = ((((ankle, 0.022), heel, ball),), ((heel, ball, toe),))
     rubber = (on_sole(-0.024, 0.007), on_sole(0.104, 0.007))
     return [
         Solid(
             f"thigh_{side}",
-            (Piece("trousers", (thigh[:2], thigh[1:])),),
+            (Piece("trousers", (_joined(thigh),)),),
             axes=((thigh[0], thigh[2]),),
             joins=("trunk",),
         ),
         Solid(
             f"shank_{side}",
             (
-                Piece("skin", (((mix(knee, ankle, 0.8), 0.02), (ankle, 0.02)),)),
-                Piece("trousers", (shank,)),
+                Piece("skin", ((((mix(knee, ankle, 0.8), 0.02), (ankle, 0.02)),),)),
+                Piece("trousers", ((shank,),)),
             ),
             axes=((shank[0], (ankle, 0.022)),),
             joins=(f"thigh_{side}",),
         ),
         Solid(
             f"foot_{side}",
-            (Piece("shoe", shoe), Piece("sole", (rubber,))),
+            (Piece("shoe", shoe), Piece("sole", ((rubber,),))),
             axes=((heel, toe),),
             joins=(f"shank_{side}",),
         ),
@@ -247,23 +258,28 @@ def _arm(skeleton: Skeleton, side: Side) -> list[Solid]:
     return [
         Solid(
             f"upper_arm_{side}",
-            (Piece("skin", (bare,)), Piece("sleeve", (sleeve,))),
+            (Piece("skin", ((bare,),)), Piece("sleeve", ((sleeve,),))),
             axes=(((shoulder, 0.037), (elbow, 0.026)),),
             joins=("trunk",),
         ),
         Solid(
             f"forearm_{side}",
-            (Piece("skin", (forearm[:2], forearm[1:])),),
+            (Piece("skin", (_joined(forearm),)),),
             axes=((forearm[0], forearm[2]),),
             joins=(f"upper_arm_{side}",),
         ),
         Solid(
             f"hand_{side}",
-            (Piece("skin", (((wrist, 0.017), palm), (palm, tip), thumb)),),
+            (Piece("skin", (_joined(((wrist, 0.017), palm, tip)), (thumb,))),),
             axes=(((wrist, 0.017), tip),),
             joins=(f"forearm_{side}",),
         ),
     ]
+
+
+def _joined(balls: tuple[Ball, ...]) -> Chain:
+    """A limb over each ball and the next one."""
+    return tuple((ball,) for ball in balls)
 
 
 def _thumb_way(skeleton: Skeleton, side: Side, reach: Vector) -> Vector:

@@ -75,5 +75,6 @@ def _balls(figure: FigureSpec, skeleton: Skeleton, hair: Hair) -> Iterator[Ball]
         solids += prop_solids(prop, skeleton, mirrored=False)
     for solid in solids:
         for piece in solid.pieces:
-            for hull in piece.hulls:
-                yield from hull
+            for chain in piece.chains:
+                for group in chain:
+                    yield from group

@@ -22,14 +22,20 @@ from PySide6.QtGui import (
 from deskstretch.core.figure.depth import back_to_front
 from deskstretch.core.figure.furniture import prop_solids
 from deskstretch.core.figure.muscles import Glow, glows
-from deskstretch.core.figure.skeleton import Skeleton
+from deskstretch.core.figure.skeleton import Skeleton, farthest_moved
 from deskstretch.core.figure.solids import Piece, Solid, back_of_head, body_solids, seat_seen
 from deskstretch.core.figure.spec import FigureSpec, Towel
 from deskstretch.core.figure.stage import Stage
 from deskstretch.ui.figure.appearance import FigurePalette
-from deskstretch.ui.figure.outline import add_hull
+from deskstretch.ui.figure.outline import add_skin
 from deskstretch.ui.figure.shapes import Fill, Picture, Shape
 
+_WINDING: Final = Qt.FillRule.WindingFill
+_KEEPS_ORDER_FOR: Final = 0.02
+"""Of body height: how far joints may move until who hides whom is found out anew."""
+_SEEN: Final = 0.00025
+"""Of body height: a tenth of a pixel in a small window, a third of one of those of a 4K screen."""
+_SEEN_OF_GLOW: Final = 1 / 255
 _RIM: Final = tuple((cos(2 * pi * i / 72), sin(2 * pi * i / 72)) for i in range(72))
 
 
@@ -63,23 +69,25 @@ class Drawing:
         self._furniture: dict[str, Solid] = {}
         self._still: dict[str, list[_Outline]] = {}
         self._order: list[str] = []
+        self._shown: Skeleton | None = None
+        self._ordered: tuple[Skeleton, set[str]] | None = None
         self._outlines: list[_Outline] = []
 
-    def show(self, skeleton: Skeleton, *, keep_order: bool = False) -> QRegion:
-        """Show this moment; gives where the picture is another one than before.
-
-        `keep_order` saves the work of finding out who hides whom: for a moment shortly after the
-        last one.
-        """
+    def show(self, skeleton: Skeleton) -> QRegion:
+        """Show this moment; gives where the picture is another one than before."""
+        if self._shown is not None and _looks_alike(self._shown, skeleton):
+            return QRegion()
+        self._shown = skeleton
         if not self._outlines:
             self._place_furniture(skeleton)
         solids = self._solids(skeleton)
         felt = glows(self._figure.glow, skeleton, self._mirrored)
-        if not keep_order or solids.keys() != set(self._order):
-            # What glows is painted early, so that a hand in front of it covers the glow.
-            glowing = {name for glow in felt for name in glow.on}
+        # What glows is painted early, so that a hand in front of it covers the glow.
+        glowing = {name for glow in felt for name in glow.on}
+        if self._is_out_of_order(skeleton, glowing):
             ordered = back_to_front(list(solids.values()), self._stage.view, early=glowing)
             self._order = [solid.name for solid in ordered]
+            self._ordered = skeleton, glowing
         before, self._outlines = self._outlines, []
         for shape in self._shapes(skeleton, solids, felt):
             place = len(self._outlines)
@@ -103,6 +111,12 @@ class Drawing:
                 painter.setBrush(outline.brush)
                 painter.drawPath(outline.path)
         painter.restore()
+
+    def _is_out_of_order(self, skeleton: Skeleton, glowing: set[str]) -> bool:
+        """Whether who hides whom must be found out anew; limbs pass one another slowly."""
+        if self._ordered is None or self._ordered[1] != glowing:
+            return True
+        return farthest_moved(self._ordered[0], skeleton) > _KEEPS_ORDER_FOR
 
     def _rim(self) -> Iterator[QPointF]:
         middle, (length, width) = self._stage.floor_middle, self._stage.floor_radii
@@ -156,11 +170,16 @@ class Drawing:
                 return None
 
 
+def _looks_alike(one: Skeleton, other: Skeleton) -> bool:
+    glow = [abs(a - b) for a, b in zip(one.felt, other.felt, strict=True)]
+    return farthest_moved(one, other) < _SEEN and max(glow, default=0.0) < _SEEN_OF_GLOW
+
+
 def _outline(shape: Shape) -> _Outline:
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for hull in shape.hulls:
-        add_hull(path, hull)
+    path.setFillRule(_WINDING)
+    for chain in shape.chains:
+        add_skin(path, chain)
     bounds = path.controlPointRect().toAlignedRect().adjusted(-1, -1, 1, 1)
     return _Outline(shape, path, _brush(shape.fill), bounds)
 
@@ -168,7 +187,7 @@ def _outline(shape: Shape) -> _Outline:
 def _brush(fill: Fill) -> QBrush:
     if fill.first == fill.last:
         return QBrush(QColor(*fill.first))
-    gradient = QLinearGradient(QPointF(*fill.start), QPointF(*fill.end))
+    gradient = QLinearGradient(*fill.start, *fill.end)
     gradient.setColorAt(0, QColor(*fill.first))
     gradient.setColorAt(1, QColor(*fill.last))
     return QBrush(gradient)

@@ -7,7 +7,6 @@ that looks the same as a moment before is the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -15,7 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from deskstretch.core.figure.muscles import Glow
-from deskstretch.core.figure.solids import Ball, Piece, Role, Solid
+from deskstretch.core.figure.solids import Chain, Piece, Role, Solid
 from deskstretch.core.figure.spec import Vector
 from deskstretch.core.figure.stage import Stage
 from deskstretch.ui.figure.appearance import FigurePalette
@@ -37,7 +36,11 @@ _GLOW_LAYERS: Final = ((2.3, 0.13), (1.75, 0.20), (1.3, 0.34), (0.85, 0.95))
 
 
 class Fill(msgspec.Struct, frozen=True):
-    """One colour, or two that blend into each other from `start` to `end`."""
+    """One colour, or two that blend into each other from `start` to `end`.
+
+    All blends of a role have the same two: Qt then keeps the colours between them. What differs is
+    where they would begin and end, which may be far outside of the shape.
+    """
 
     first: Rgba
     last: Rgba
@@ -46,9 +49,9 @@ class Fill(msgspec.Struct, frozen=True):
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """The union of hulls over discs, and how it is filled."""
+    """The union of the skins over chains of groups of discs, and how it is filled."""
 
-    hulls: tuple[tuple[Disc, ...], ...]
+    chains: tuple[tuple[tuple[Disc, ...], ...], ...]
     fill: Fill
 
 
@@ -63,6 +66,9 @@ class Picture:
         self._stage = stage
         self._colours = {role: rgba(colour) for role, colour in palette.colours.items()}
         self._shade, self._glow = rgba(palette.shade), rgba(palette.glow)
+        self._darkest = {
+            role: blended(colour, self._shade, _DARKEST) for role, colour in self._colours.items()
+        }
 
     def point(self, at: Vector) -> Point:
         """Where that is in the picture."""
@@ -75,19 +81,17 @@ class Picture:
         """A solid's pieces and what covers them; what is farther away than the waist is darker."""
         shades = self._shades(solid, waist_depth)
         for piece in solid.pieces if cover is None else (*solid.pieces, cover):
-            yield Shape(self._discs(piece.hulls), self._fill(piece.role, solid, shades))
+            yield Shape(self._discs(piece.chains), self._fill(piece.role, solid, shades))
 
     def glow_shapes(self, glow: Glow) -> Iterator[Shape]:
         """The layers of a glow, from the outside in."""
         red, green, blue, _ = self._glow
         for width, opacity in _GLOW_LAYERS:
             colour = red, green, blue, round(255 * opacity * glow.strength)
-            hulls = tuple(
-                tuple((at, glow.radius * width) for at in ends) for ends in pairwise(glow.line)
-            )
-            yield Shape(self._discs(hulls), Fill(colour, colour))
+            chain = tuple(((at, glow.radius * width),) for at in glow.line)
+            yield Shape(self._discs((chain,)), Fill(colour, colour))
 
-    def _discs(self, hulls: Sequence[Sequence[Ball]]) -> tuple[tuple[Disc, ...], ...]:
+    def _discs(self, chains: Sequence[Chain]) -> tuple[tuple[tuple[Disc, ...], ...], ...]:
         # Written out, because it is done for two hundred balls in each picture.
         (ax, ay, az), (ux, uy, uz) = self._stage.view.across, self._stage.view.upward
         scale = self._scale * _GRAINS
@@ -96,15 +100,20 @@ class Picture:
             [
                 tuple(
                     [
-                        (
-                            round(left + (x * ax + y * ay + z * az) * scale) / _GRAINS,
-                            round(bottom - (x * ux + y * uy + z * uz) * scale) / _GRAINS,
-                            round(radius * scale) / _GRAINS,
+                        tuple(
+                            [
+                                (
+                                    round(left + (x * ax + y * ay + z * az) * scale) / _GRAINS,
+                                    round(bottom - (x * ux + y * uy + z * uz) * scale) / _GRAINS,
+                                    round(radius * scale) / _GRAINS,
+                                )
+                                for (x, y, z), radius in group
+                            ]
                         )
-                        for (x, y, z), radius in hull
+                        for group in chain
                     ]
                 )
-                for hull in hulls
+                for chain in chains
             ]
         )
 
@@ -128,12 +137,20 @@ class Picture:
 
     def _fill(self, role: Role, solid: Solid, shades: tuple[float, float]) -> Fill:
         colour = self._colours[role]
-        first = blended(colour, self._shade, shades[0])
-        if shades[0] == shades[1]:
-            return Fill(first, first)
-        ends = (solid.axes[0][0], solid.axes[-1][1])
-        ((start, end),) = self._discs((ends,))
-        return Fill(first, blended(colour, self._shade, shades[1]), start[:2], end[:2])
+        first, last = shades
+        if first == last:
+            shaded = blended(colour, self._shade, first)
+            return Fill(shaded, shaded)
+        x1, y1 = self.point(solid.axes[0][0][0])
+        x2, y2 = self.point(solid.axes[-1][1][0])
+        across, down = (x2 - x1) / (last - first), (y2 - y1) / (last - first)
+        start = _rounded(x1 - across * first), _rounded(y1 - down * first)
+        end = _rounded(start[0] + across * _DARKEST), _rounded(start[1] + down * _DARKEST)
+        return Fill(colour, self._darkest[role], start, end)
+
+
+def _rounded(place: float) -> float:
+    return round(place * _GRAINS) / _GRAINS
 
 
 def rgba(colour: QColor) -> Rgba:

@@ -17,8 +17,6 @@ from deskstretch.ui.figure.appearance import FigureAppearance, FigurePalette, fi
 from deskstretch.ui.figure.drawing import Drawing
 
 _STILL = Motion(MotionKind.START)
-_KEEPS_ORDER_FOR_PROGRESS, _KEEPS_ORDER_FOR_SECONDS = 0.03, 1.0
-"""Limbs pass one another slowly: who hides whom is found out anew after so much of a move."""
 
 
 class FigureView(QWidget):
@@ -34,7 +32,6 @@ class FigureView(QWidget):
         self._mirrored = False
         self._motion = _STILL
         self._drawing: Drawing | None = None
-        self._ordered_at = _STILL
         self._reduced_motion = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -68,10 +65,9 @@ class FigureView(QWidget):
         self._motion = motion
         if self._drawing is None or self._figure is None:
             return
-        keep_order = not self._reduced_motion and _is_shortly_after(motion, self._ordered_at)
-        if not keep_order:
-            self._ordered_at = motion
-        self.update(self._drawing.show(self._skeleton(self._figure), keep_order=keep_order))
+        changed = self._drawing.show(self._skeleton(self._figure))
+        if not changed.isEmpty():
+            self.update(changed)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 420)
@@ -91,7 +87,6 @@ class FigureView(QWidget):
             room = QRectF(self.rect())
             self._drawing = Drawing(room, self._figure, self._stage, self._palette, self._mirrored)
             self._drawing.show(self._skeleton(self._figure))
-            self._ordered_at = self._motion
         painter = QPainter(self)
         self._drawing.paint(painter, event.region())
         painter.end()
@@ -111,11 +106,3 @@ class FigureView(QWidget):
             self._reduced_motion,
             self._moves,
         )
-
-
-def _is_shortly_after(motion: Motion, before: Motion) -> bool:
-    return (
-        (motion.kind, motion.phase) == (before.kind, before.phase)
-        and abs(motion.progress - before.progress) < _KEEPS_ORDER_FOR_PROGRESS
-        and abs(motion.seconds - before.seconds) < _KEEPS_ORDER_FOR_SECONDS
-    )

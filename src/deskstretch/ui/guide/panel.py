@@ -19,6 +19,7 @@ from deskstretch.ui.widgets.button_row import ButtonRow
 from deskstretch.ui.widgets.card import Sheet
 from deskstretch.ui.widgets.direction import in_reading_order
 from deskstretch.ui.widgets.fading_scroll import FadingScroll
+from deskstretch.ui.widgets.ground import lay_on
 from deskstretch.ui.widgets.pill_button import RING_ROOM, PillButton, Voice
 from deskstretch.ui.widgets.ring import Ring
 from deskstretch.ui.widgets.side_pills import SidePills
@@ -56,6 +57,7 @@ class GuidePanel(Sheet):
         self._place = TextLabel(theme, "", self, tone=Tone.TEAL, size=0.86, weight=bold)
         self._name = TextLabel(theme, "", self, size=_NAME, weight=bold)
         self._ring = Ring(theme, self)
+        lay_on(self._ring, theme.card)
         self._sides = SidePills(theme, self)
         self._steps = StepList(theme)
         self._scroll = FadingScroll(theme, self._steps, self)
@@ -94,6 +96,11 @@ class GuidePanel(Sheet):
             ),
             self,
         )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        super().set_theme(theme)
+        lay_on(self._ring, theme.card)
 
     def show_view(self, view: SessionView) -> None:
         """Show this moment."""

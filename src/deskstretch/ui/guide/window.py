@@ -38,6 +38,7 @@ from deskstretch.ui.guide.words import left_words
 from deskstretch.ui.room import StaysInside
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.widgets.direction import in_reading_order, in_time
+from deskstretch.ui.widgets.ground import lay_on
 from deskstretch.ui.widgets.segments_bar import SegmentsBar
 from deskstretch.ui.widgets.sizes import em, scaled_font
 from deskstretch.ui.widgets.text_label import TextLabel, Tone
@@ -96,6 +97,7 @@ class GuideWindow(QWidget):
         self._figure.set_reduced_motion(reduced_motion)
         runner.set_reduced_motion(reduced_motion)
         self._panel = GuidePanel(runner, exercises, theme, self)
+        self._lay_on_paper()
         self._last = LastCard(theme, self)
         self._last.hide()
         self._last.close_wanted.connect(self.close)
@@ -113,6 +115,7 @@ class GuideWindow(QWidget):
         self._theme = theme
         dress(self, theme)
         self._figure.set_palette(palette_in(theme, self._appearance))
+        self._lay_on_paper()
         self.update()
 
     @Slot(bool)
@@ -232,6 +235,10 @@ class GuideWindow(QWidget):
         self._last.show()
         self._arrange()
         say(self, self._last.words())
+
+    def _lay_on_paper(self) -> None:
+        for moving in (self._figure, self._bar):
+            lay_on(moving, self._theme.paper)
 
     def _fit_text(self) -> None:
         font = QApplication.font()

@@ -16,6 +16,7 @@ _STROKE = 0.066
 """Of the diameter, as are the rest."""
 _NUMBER = 0.30
 _WORD_ROOM = 0.65
+_NUMBER_ROOM = 0.7
 _MIDDLE = 0.8
 """The height in which number and word are."""
 _SMALLEST_EM = 4.5
@@ -94,9 +95,11 @@ class Ring(QProgressBar):
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(circle, 90 * _DEGREE, -self._arc())
-        words = QRectF(0, 0, diameter, _MIDDLE * diameter)
-        words.moveCenter(circle.center())
-        if words.intersects(QRectF(event.rect())):
+        number = QRectF(0, 0, _NUMBER_ROOM * diameter, _MIDDLE * diameter)
+        number.moveCenter(circle.center())
+        word = QRectF(0, circle.center().y(), self.width(), _MIDDLE / 2 * diameter)
+        wanted = QRectF(event.rect())
+        if number.intersects(wanted) or word.intersects(wanted):
             self._paint_middle(painter, circle.center(), diameter)
 
     def _circle(self) -> QRectF:

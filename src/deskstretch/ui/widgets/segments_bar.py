@@ -14,7 +14,8 @@ from deskstretch.ui.widgets.sizes import em
 _HEIGHT_EM = 0.3
 _GAP_EM = 0.45
 _WIDEST_EM = 3.0
-_STEPS = 500
+_STEPS = 4
+"""To a pixel: finer ones cannot be seen."""
 
 
 class SegmentsBar(QProgressBar):
@@ -38,8 +39,8 @@ class SegmentsBar(QProgressBar):
 
     def show_progress(self, index: int, share: float) -> None:
         """`index` bars are done, and `share` (0 to 1) of the next one."""
-        # A wide bar has a few hundred pixels: finer steps cannot be seen.
-        share = round(share * _STEPS) / _STEPS
+        steps = max(1, _STEPS * self.width() // self.maximum())
+        share = round(share * steps) / steps
         if (index, share) == (self._index, self._share):
             return
         self._share = share
