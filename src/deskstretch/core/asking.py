@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from deskstretch.core.language import _, pgettext
-from deskstretch.core.prompt import PILL_WORDS, PromptContent, about_words
+
+if TYPE_CHECKING:
+    from deskstretch.core.prompt import PromptContent
 
 Wish = Literal["auto", "window", "notification", "both"]
 Strictness = Literal["gentle", "normal", "firm"]
@@ -117,11 +119,15 @@ def notice_words(content: PromptContent) -> NoticeWords:
 
 def quiet_notice_words() -> NoticeWords:
     """What stands in place of the pill."""
+    from deskstretch.core.prompt import PILL_WORDS
+
     return NoticeWords(_(PILL_WORDS), _("Whenever it suits you."), (_start(), _skip()))
 
 
 def heads_up_words(seconds: float) -> NoticeWords:
     """The announcement of a prompt that comes in so many seconds."""
+    from deskstretch.core.prompt import about_words
+
     when = _("In about {length}, at your next pause.").format(length=about_words(seconds))
     return NoticeWords(_("A stretch is coming up"), when, ())
 

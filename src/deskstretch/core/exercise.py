@@ -16,28 +16,16 @@ from msgspec import Meta
 from deskstretch.core.area import Area
 from deskstretch.core.figure.spec import FigureSpec
 from deskstretch.core.language import N_, _, pgettext
+from deskstretch.core.terms import LONGEST_HOLD_SECONDS as LONGEST_HOLD_SECONDS
+from deskstretch.core.terms import PLAIN
+from deskstretch.core.terms import Identifier as Identifier
+from deskstretch.core.terms import Label as Label
+from deskstretch.core.terms import Side as Side
 
-# The look-ahead keeps out a line break at the end, which `$` alone lets pass.
-Identifier = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)",
-        max_length=60,
-        description=N_("small letters, digits and single hyphens"),
-    ),
-]
-# No line breaks, control characters or marks that turn the direction of reading.
-_PLAIN = r"^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$(?!\n)"
-Label = Annotated[
-    str,
-    Meta(min_length=1, max_length=60, pattern=_PLAIN, description=N_("plain text on one line")),
-]
 Sentence = Annotated[
     str,
-    Meta(min_length=1, max_length=240, pattern=_PLAIN, description=N_("plain text on one line")),
+    Meta(min_length=1, max_length=240, pattern=PLAIN, description=N_("plain text on one line")),
 ]
-
-LONGEST_HOLD_SECONDS = 600
 
 _EITHER = re.compile(r"\{([^{}/]*)/([^{}/]*)\}")
 
@@ -67,25 +55,6 @@ class Sides(StrEnum):
 
     BOTH = "both"
     EACH = "each"
-
-
-class Side(StrEnum):
-    """The side that one hold stretches."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BOTH = "both"
-
-    @property
-    def other(self) -> Side:
-        """The opposite side; both has none and stays."""
-        match self:
-            case Side.LEFT:
-                return Side.RIGHT
-            case Side.RIGHT:
-                return Side.LEFT
-            case Side.BOTH:
-                return Side.BOTH
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,9 +14,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome, outcome_of_holds
 from deskstretch.core.planner.effects import Origin
+from deskstretch.core.terms import Side
 
 _WHOLE_HOLD_GRACE_SECONDS = 0.001
 

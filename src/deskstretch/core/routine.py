@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 from msgspec import Meta
 
-from deskstretch.core.exercise import LONGEST_HOLD_SECONDS, Exercise, Identifier, Label, Side
+from deskstretch.core.terms import LONGEST_HOLD_SECONDS, Identifier, Label, Side
+
+# Settings may hold routines, and are read without a stretch.
+if TYPE_CHECKING:
+    from deskstretch.core.exercise import Exercise
 
 GET_READY_SECONDS = 3.0
 """Before each stretch: time to read what comes."""

@@ -18,10 +18,11 @@ from deskstretch.core.declaration import (
 )
 from deskstretch.core.language import _
 from deskstretch.core.nearest import suggestion_words
-from deskstretch.core.own_routines import GROUP as ROUTINES
-from deskstretch.core.own_routines import read_routines
 from deskstretch.core.running_text import listed
 from deskstretch.core.settings import Settings
+
+_ROUTINES = "routines"
+"""`own_routines.GROUP`; that module, and the catalogue, are loaded where somebody has some."""
 
 
 def check_settings(
@@ -44,8 +45,12 @@ def check_settings(
         else:
             groups[name] = good_group
             faults.append(SettingFault(name, not_a_table_words(table), _tables()))
-    groups[ROUTINES], misread = read_routines(data.get(ROUTINES, {}), last_good.routines)
-    faults += misread
+    groups[_ROUTINES] = ()
+    if _ROUTINES in data:
+        from deskstretch.core.own_routines import read_routines
+
+        groups[_ROUTINES], misread = read_routines(data[_ROUTINES], last_good.routines)
+        faults += misread
     faults += [_unknown(name) for name in data if name not in groups]
     return Settings(**groups), tuple(faults)
 
@@ -88,7 +93,7 @@ def _nearest_key(key: str) -> str | None:
     elsewhere = {known.name: known.key for known in reversed(declarations())}
     if name in elsewhere:
         return elsewhere[name]
-    whole = [*group_helps(), ROUTINES, *(known.key for known in declarations())]
+    whole = [*group_helps(), _ROUTINES, *(known.key for known in declarations())]
     if near := get_close_matches(key, whole, n=1, cutoff=0.75):
         return near[0]
     near = get_close_matches(name, elsewhere, n=1, cutoff=0.75)
@@ -96,5 +101,5 @@ def _nearest_key(key: str) -> str | None:
 
 
 def _tables() -> str:
-    tables = listed(f"[{group}]" for group in (*group_helps(), ROUTINES))
+    tables = listed(f"[{group}]" for group in (*group_helps(), _ROUTINES))
     return _("the tables {tables}").format(tables=tables)

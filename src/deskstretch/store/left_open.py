@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import Origin
 from deskstretch.core.record import StepRecord, outcome_of_steps
+from deskstretch.core.terms import Side
 
 
 def close_left_open(connection: sqlite3.Connection) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from deskstretch.core.catalogue import Catalogue
 from deskstretch.core.declaration import SettingFault
-from deskstretch.core.own_routines import routine_wishes, with_own_routines
 from deskstretch.core.settings import Settings
-from deskstretch.store.catalogue_file import FileFault, load_catalogue
 from deskstretch.store.folders import Folders
 from deskstretch.store.managed_file import load_managed
 from deskstretch.store.settings_file import SettingsFault, placed
+
+# The app asks at its start whether routines have faults; most people have none of their own.
+if TYPE_CHECKING:
+    from deskstretch.core.catalogue import Catalogue
+    from deskstretch.store.catalogue_file import FileFault
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -26,6 +29,9 @@ class Offer(msgspec.Struct, frozen=True):
 
 def load_offer(folders: Folders, settings: Settings) -> Offer:
     """The catalogue with a person's own stretches and routines. Never raises."""
+    from deskstretch.core.own_routines import with_own_routines
+    from deskstretch.store.catalogue_file import load_catalogue
+
     loaded = load_catalogue(folders.exercises_file)
     joined = with_own_routines(loaded.catalogue, settings)
     return Offer(joined.catalogue, loaded.faults, _placed(folders, settings, joined.faults))
@@ -46,6 +52,8 @@ def _placed(
     managed = load_managed(folders.managed_files) if faults and folders.managed_files else None
     if managed is None or managed.file is None:
         return placed(folders.settings_file, faults)
+    from deskstretch.core.own_routines import routine_wishes
+
     own: list[SettingFault] = []
     theirs: list[SettingFault] = []
     for fault in faults:

@@ -25,7 +25,6 @@ from deskstretch.core.asking import (
     way_to_wait,
 )
 from deskstretch.core.language import N_, _, pgettext
-from deskstretch.core.prompt import PromptContent
 from deskstretch.core.settings import Settings
 from deskstretch.desktop.notifications.port import Adapter, Notifications
 from deskstretch.desktop.notifications.service import Button, Notice, Picture
@@ -33,6 +32,7 @@ from deskstretch.ui.prompt.placement import windows_stay_in_sight
 from deskstretch.ui.tray.icon import app_icon
 
 if TYPE_CHECKING:
+    from deskstretch.core.prompt import PromptContent
     from deskstretch.ui.prompt.corner_window import CornerWindow
     from deskstretch.ui.prompt.firm_window import FirmWindow
     from deskstretch.ui.prompt.prompt import Prompt

@@ -30,8 +30,6 @@ from deskstretch.core.planner.events import (
     SnoozeChosen,
     StartChosen,
 )
-from deskstretch.core.proposal import Plan, Proposal, content_of
-from deskstretch.core.session import SessionResult
 from deskstretch.core.settings import Settings
 from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.wiring.asking import Asker
@@ -40,8 +38,10 @@ from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.recorder import Recorder
 from deskstretch.wiring.settings_watch import SettingsWatch
 
-# The windows and the figure in them are imported with the first break, not with the start.
+# What is proposed, and the windows that show it, are imported with the first break.
 if TYPE_CHECKING:
+    from deskstretch.core.proposal import Plan, Proposal
+    from deskstretch.core.session import SessionResult
     from deskstretch.ui.figure.appearance import FigureAppearance
     from deskstretch.ui.guide.runner import GuideRunner
     from deskstretch.ui.guide.window import GuideWindow
@@ -131,6 +131,7 @@ class BreakWindows(QObject):
     def _get_ready(self) -> None:
         if self.asker.uses_windows:
             self._themes.begin()
+            import deskstretch.core.proposal
             import deskstretch.ui.prompt.prompt  # noqa: F401
 
     def _proposal(self) -> Proposal | None:
@@ -142,6 +143,8 @@ class BreakWindows(QObject):
         sitting_seconds = self._loop.status().sitting_seconds
         proposal = self._proposal()
         if proposal is not None:
+            from deskstretch.core.proposal import content_of
+
             content = content_of(proposal, self._settings, sitting_seconds, snoozes_left)
             self.asker.ask(content)
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from deskstretch.core.catalogue import Catalogue
-from deskstretch.core.choice import StretchRecord
 from deskstretch.core.language import _
-from deskstretch.core.proposal import (
-    Proposal,
-    chosen_proposal,
-    named_proposal,
-)
 from deskstretch.core.record import BreakRecord
 from deskstretch.core.settings import Settings
 from deskstretch.store.folders import Folders
 from deskstretch.store.offer import load_offer
-from deskstretch.store.reading import UnreadableHistoryError, read_days
+
+# What chooses is imported with the first break, not with the start.
+if TYPE_CHECKING:
+    from deskstretch.core.catalogue import Catalogue
+    from deskstretch.core.choice import StretchRecord
+    from deskstretch.core.proposal import Proposal
 
 _LOOKED_BACK = timedelta(days=90)
 
@@ -40,6 +39,8 @@ class Proposals:
     def current(self, settings: Settings, today: date) -> Proposal | None:
         """The open break's proposal; None, with `trouble`, if there is no sound catalogue."""
         if self._proposal is None:
+            from deskstretch.core.proposal import chosen_proposal
+
             catalogue = self._catalogue(settings)
             try:
                 self._proposal = chosen_proposal(catalogue, settings, self._history(today), today)
@@ -49,6 +50,8 @@ class Proposals:
 
     def name(self, settings: Settings, routine_id: str | None, exercise_ids: Sequence[str]) -> None:
         """Propose what the person named. KeyError: an unknown id."""
+        from deskstretch.core.proposal import named_proposal
+
         self._proposal = named_proposal(
             self._catalogue(settings), settings, routine_id, exercise_ids
         )
@@ -64,6 +67,8 @@ class Proposals:
         return offer.catalogue
 
     def _history(self, today: date) -> list[StretchRecord]:
+        from deskstretch.store.reading import UnreadableHistoryError, read_days
+
         try:
             kept = read_days(self._folders.history_file, today - _LOOKED_BACK, today)
         except UnreadableHistoryError as error:
@@ -73,6 +78,8 @@ class Proposals:
 
 
 def _stretches_of(one: BreakRecord) -> list[StretchRecord]:
+    from deskstretch.core.choice import StretchRecord
+
     at = one.began_at or one.due_at
     return [
         StretchRecord(step.exercise_id, step.side, step.held_seconds, step.planned_seconds, at)

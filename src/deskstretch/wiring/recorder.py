@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from deskstretch.core.exercise import Exercise
 from deskstretch.core.moment import Moment
 from deskstretch.core.planner.effects import (
     CloseBreak,
@@ -19,9 +19,12 @@ from deskstretch.core.planner.effects import (
     OpenBreak,
 )
 from deskstretch.core.record import PromptKind, StepRecord
-from deskstretch.core.routine import PlannedStep
-from deskstretch.core.session import SessionResult
 from deskstretch.store.history import History
+
+if TYPE_CHECKING:
+    from deskstretch.core.exercise import Exercise
+    from deskstretch.core.routine import PlannedStep
+    from deskstretch.core.session import SessionResult
 
 
 class Recorder(QObject):
