@@ -16,7 +16,7 @@ from deskstretch.core.language import ENGLISH, speak
 from deskstretch.core.planner.status import StateName, Status
 from deskstretch.core.reasons import CAMERA, DO_NOT_DISTURB, INHIBITED, OUTSIDE_HOURS, PAUSED
 from deskstretch.core.status_words import sitting_line, status_headline
-from deskstretch.store import offer
+from deskstretch.store import catalogue_file
 from deskstretch.store.catalogue_file import LoadedCatalogue, load_catalogue
 from tests.commands.programs import WORKING
 from tests.commands.test_report import MONDAY, keep_two_breaks
@@ -119,7 +119,7 @@ def brackets_are_spoken(monkeypatch: pytest.MonkeyPatch, throw_away_home: Path) 
             loaded, catalogue=in_language(loaded.catalogue, MARKED.gettext)
         )
 
-    monkeypatch.setattr(offer, "load_catalogue", load)
+    monkeypatch.setattr(catalogue_file, "load_catalogue", load)
     monkeypatch.setenv("COLUMNS", "200")
     throw_away_home.mkdir()
     (throw_away_home / "junk.json").write_text('{"version": 1, "exercises": [3]}')
