@@ -14,7 +14,7 @@ from deskstretch.ui.widgets.sizes import em
 _HEIGHT_EM = 0.3
 _GAP_EM = 0.45
 _WIDEST_EM = 3.0
-_STEPS = 4
+_STEPS = 2
 """To a pixel: finer ones cannot be seen."""
 
 
