@@ -63,6 +63,8 @@ NOT_AT_START = (
     "deskstretch.ui.status_window",
     "deskstretch.ui.theme",
     "deskstretch.ui.week.window",
+    "deskstretch.wiring.window_lines",
+    "deskstretch.wiring.window_process",
     "deskstretch.ui.welcome",
     "email",
     "html",
