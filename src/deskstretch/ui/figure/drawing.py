@@ -70,13 +70,17 @@ class Drawing:
         self._still: dict[str, list[_Outline]] = {}
         self._order: list[str] = []
         self._shown: Skeleton | None = None
-        self._ordered: tuple[Skeleton, set[str]] | None = None
+        self._strayed = 0.0
+        self._glowing: set[str] = set()
         self._outlines: list[_Outline] = []
 
     def show(self, skeleton: Skeleton) -> QRegion:
         """Show this moment; gives where the picture is another one than before."""
-        if self._shown is not None and _looks_alike(self._shown, skeleton):
-            return QRegion()
+        if self._shown is not None:
+            moved = farthest_moved(self._shown, skeleton)
+            if moved < _SEEN and not _glows_otherwise(self._shown, skeleton):
+                return QRegion()
+            self._strayed += moved
         self._shown = skeleton
         if not self._outlines:
             self._place_furniture(skeleton)
@@ -84,10 +88,10 @@ class Drawing:
         felt = glows(self._figure.glow, skeleton, self._mirrored)
         # What glows is painted early, so that a hand in front of it covers the glow.
         glowing = {name for glow in felt for name in glow.on}
-        if self._is_out_of_order(skeleton, glowing):
+        if not self._order or self._strayed > _KEEPS_ORDER_FOR or glowing != self._glowing:
             ordered = back_to_front(list(solids.values()), self._stage.view, early=glowing)
             self._order = [solid.name for solid in ordered]
-            self._ordered = skeleton, glowing
+            self._strayed, self._glowing = 0.0, glowing
         before, self._outlines = self._outlines, []
         for shape in self._shapes(skeleton, solids, felt):
             place = len(self._outlines)
@@ -111,12 +115,6 @@ class Drawing:
                 painter.setBrush(outline.brush)
                 painter.drawPath(outline.path)
         painter.restore()
-
-    def _is_out_of_order(self, skeleton: Skeleton, glowing: set[str]) -> bool:
-        """Whether who hides whom must be found out anew; limbs pass one another slowly."""
-        if self._ordered is None or self._ordered[1] != glowing:
-            return True
-        return farthest_moved(self._ordered[0], skeleton) > _KEEPS_ORDER_FOR
 
     def _rim(self) -> Iterator[QPointF]:
         middle, (length, width) = self._stage.floor_middle, self._stage.floor_radii
@@ -170,9 +168,8 @@ class Drawing:
                 return None
 
 
-def _looks_alike(one: Skeleton, other: Skeleton) -> bool:
-    glow = [abs(a - b) for a, b in zip(one.felt, other.felt, strict=True)]
-    return farthest_moved(one, other) < _SEEN and max(glow, default=0.0) < _SEEN_OF_GLOW
+def _glows_otherwise(one: Skeleton, other: Skeleton) -> bool:
+    return any(abs(a - b) > _SEEN_OF_GLOW for a, b in zip(one.felt, other.felt, strict=True))
 
 
 def _outline(shape: Shape) -> _Outline:
