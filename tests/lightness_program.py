@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import sys
 
-from deskstretch.desktop.lean_msgspec import import_msgspec
+from deskstretch.desktop.lean_imports import import_leanly
 from deskstretch.desktop.unread_sources import leave_sources_unread
 
 leave_sources_unread()
-import_msgspec()
+import_leanly()
 
 import linecache
 from pathlib import Path

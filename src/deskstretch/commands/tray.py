@@ -9,11 +9,11 @@ def run() -> int:
     """Run the app until it ends."""
     if not has_screen():
         return say_no_screen()
-    from deskstretch.desktop.lean_msgspec import import_msgspec
+    from deskstretch.desktop.lean_imports import import_leanly
     from deskstretch.desktop.unread_sources import leave_sources_unread
 
     leave_sources_unread()
-    import_msgspec()
+    import_leanly()
     from deskstretch.program import run as run_app
 
     return run_app()

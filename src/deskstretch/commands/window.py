@@ -12,11 +12,11 @@ def run(kind: str) -> int:
     """Show what the app orders until it is closed."""
     if not has_screen():
         return say_no_screen()
-    from deskstretch.desktop.lean_msgspec import import_msgspec
+    from deskstretch.desktop.lean_imports import import_leanly
     from deskstretch.desktop.unread_sources import leave_sources_unread
 
     leave_sources_unread()
-    import_msgspec()
+    import_leanly()
     from deskstretch.window_program import run as run_window
 
     return run_window(kind)

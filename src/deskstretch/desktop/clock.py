@@ -9,6 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from deskstretch.core.moment import Moment
+from deskstretch.desktop.stand_ins import stand_ins
 
 _LOCAL_TIME_FILE = Path("/etc/localtime")
 _ZONE_FOLDERS = (
@@ -19,13 +20,16 @@ _ZONE_FOLDERS = (
 )
 """Where Python looks unless it was built otherwise (zoneinfo, "Configuring the data sources")."""
 
+_unused: dict[str, dict[str, object]] = {}
 if sys.platform == "linux":
     # To look it up, zoneinfo would load all of Python's build settings: 1 MB, for these names.
     _here = os.path.realpath(_LOCAL_TIME_FILE).rpartition("/zoneinfo/")[0]
     _folders = (f"{_here}/zoneinfo", *_ZONE_FOLDERS) if _here else _ZONE_FOLDERS
     os.environ.setdefault("PYTHONTZPATH", os.pathsep.join(dict.fromkeys(_folders)))
+    _unused = {"sysconfig": {}}
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: E402
+with stand_ins(_unused):
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 def read_moment() -> Moment:
