@@ -47,7 +47,7 @@ class SideChoice(Flow[ChoicePill]):
     def _pill(self, exercise: Exercise, side: Side) -> ChoicePill:
         pill = ChoicePill(self._theme, side_words(exercise, side), self)
         pill.setChecked(side is self._side)
-        pill.clicked.connect(partial(self._choose, side))
+        pill.chosen.connect(partial(self._choose, side))
         return pill
 
     def _choose(self, side: Side) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -18,7 +18,29 @@ _BOX_EM = 1.15
 _GAP_EM = 0.5
 
 
-class Switch(QCheckBox):
+class _CheckBox(QCheckBox):
+    """Tells what the person does with it, and not what it is made to show."""
+
+    turned = Signal(bool)
+    """On or off: by mouse, by key, or by assistive technology, which clicks nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_shown_so = False
+        self.toggled.connect(self._tell)
+
+    def setChecked(self, checked: bool) -> None:
+        """Show it so, without telling of it."""
+        self._is_shown_so = True
+        super().setChecked(checked)
+        self._is_shown_so = False
+
+    def _tell(self, checked: bool) -> None:
+        if not self._is_shown_so:
+            self.turned.emit(checked)
+
+
+class Switch(_CheckBox):
     """A check box for assistive technology; to the eye a knob at one end, and the word for it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -79,7 +101,7 @@ class Switch(QCheckBox):
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
 
 
-class TickBox(QCheckBox):
+class TickBox(_CheckBox):
     """A box that gets a tick, and one line of text; a text that is too long ends in dots."""
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:

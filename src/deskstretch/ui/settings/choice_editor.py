@@ -38,7 +38,7 @@ class ChoiceEditor(Editor):
         }
         self._flow.set_controls(tuple(self._pills.values()))
         for value, pill in self._pills.items():
-            pill.clicked.connect(partial(self._choose, value))
+            pill.chosen.connect(partial(self._choose, value))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._flow)

@@ -43,16 +43,13 @@ class SwitchEditor(Editor):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._switch = Switch(theme, self)
-        self._switch.clicked.connect(self._tell)
+        self._switch.turned.connect(self.value_entered.emit)
         self.setFocusProxy(self._switch)
         _fill(self, self._switch)
 
     def show_value(self, value: Any) -> None:
         """Throw the switch."""
         self._switch.setChecked(value)
-
-    def _tell(self) -> None:
-        self.value_entered.emit(self._switch.isChecked())
 
 
 class TextEditor(Editor):

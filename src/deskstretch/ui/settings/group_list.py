@@ -29,7 +29,7 @@ class GroupList(Flow[ListPill]):
         self.setAccessibleName(_("Groups of settings"))
         self.set_controls([ListPill(theme, group_title(group), self) for group in groups])
         for group, pill in zip(groups, self.controls, strict=True):
-            pill.clicked.connect(partial(self.group_chosen.emit, group))
+            pill.chosen.connect(partial(self.group_chosen.emit, group))
 
     @property
     def upright_height(self) -> int:

@@ -85,13 +85,13 @@ class ListEditor(Editor):
     def _make_boxes(self) -> None:
         boxes = [TickBox(self._theme, title, self._boxes) for _name, title in self._all]
         for (name, title), box in zip(self._all, boxes, strict=True):
-            box.clicked.connect(partial(self._put, name, title, box))
+            box.turned.connect(partial(self._put, name, title))
             box.setAccessibleDescription(self._title)
         self._boxes.set_controls(boxes)
 
-    def _put(self, name: str, title: str, box: TickBox) -> None:
+    def _put(self, name: str, title: str, is_in: bool) -> None:
         others = tuple(each for each in self._value if not means(each, name, title))
-        self.value_entered.emit((*self._value, name) if box.isChecked() else others)
+        self.value_entered.emit((*self._value, name) if is_in else others)
 
     def _open(self, is_open: bool) -> None:
         self._is_open = is_open

@@ -63,7 +63,7 @@ class RoutineChoice(Editor):
         before = self._flow.controls
         pills = [ChoicePill(self._theme, name, self._flow) for name in self._shown.values()]
         for routine_id, pill in zip(self._shown, pills, strict=True):
-            pill.clicked.connect(partial(self.value_entered.emit, routine_id))
+            pill.chosen.connect(partial(self.value_entered.emit, routine_id))
         for old, new in zip((*before[:1], *pills), pills, strict=False):
             QWidget.setTabOrder(old, new)  # else they come after everything made before them
         self._flow.set_controls(pills)

@@ -34,7 +34,7 @@ class SwitchRow(QWidget):
         self.switch = Switch(theme, self)
         self.switch.setAccessibleName(title)
         self.switch.setAccessibleDescription(help_text)
-        self.switch.clicked.connect(self._tell)
+        self.switch.turned.connect(self._tell)
         self._title = TextLabel(theme, title, self, weight=QFont.Weight.DemiBold)
         self._title.setBuddy(self.switch)
         self._note = TextLabel(theme, "", self, tone=Tone.CORAL)
@@ -82,7 +82,6 @@ class SwitchRow(QWidget):
         super().showEvent(event)
         self.looked_at.emit()
 
-    def _tell(self) -> None:
-        wanted = self.switch.isChecked()
+    def _tell(self, wanted: bool) -> None:
         self.switch.setChecked(self._on)
         self.switched.emit(wanted)

@@ -61,7 +61,7 @@ class ReviewHeader(QWidget):
         self.copy.clicked.connect(self.copy_wanted)
         for kind, pill in self.kinds.items():
             pill.setToolTip(_("{name} ({key} key)").format(name=pill.text(), key=_KEYS[kind]))
-            pill.clicked.connect(partial(self.kind_chosen.emit, kind))
+            pill.chosen.connect(partial(self.kind_chosen.emit, kind))
 
         self._titles = QVBoxLayout()
         self._titles.setSpacing(0)

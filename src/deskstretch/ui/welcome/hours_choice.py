@@ -44,7 +44,7 @@ class HoursChoice(QWidget):
         self.as_set = ChoicePill(theme, _("As set before"), self._pills)
         for pill in (self.always, self.some_days, self.as_set):
             pill.setAccessibleDescription(_("Working hours: when you may be asked"))
-            pill.clicked.connect(self._choose)
+            pill.chosen.connect(self._choose)
         self._pills.set_controls((self.always, self.some_days))
         self.as_set.hide()
         self._spans = QWidget(self)
@@ -54,7 +54,7 @@ class HoursChoice(QWidget):
         }
         self._days.set_controls(tuple(self.days.values()))
         for box in self.days.values():
-            box.clicked.connect(self._choose)
+            box.turned.connect(self._choose)
         self.start, self.end = self._entry(theme), self._entry(theme)
         self.start.setAccessibleName(_("Working hours: from"))
         self.end.setAccessibleName(_("Working hours: to"))

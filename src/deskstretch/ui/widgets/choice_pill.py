@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
@@ -25,6 +25,9 @@ class ChoicePill(QRadioButton):
     Tab goes to the chosen one, the arrow keys from there to the others.
     """
 
+    chosen = Signal()
+    """The person chose it: by mouse, by key, or by assistive technology, which clicks nothing."""
+
     def __init__(
         self,
         theme: Theme,
@@ -33,12 +36,14 @@ class ChoicePill(QRadioButton):
         swatch: QColor | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_shown_so = False
         self.setText(text.replace("&", "&&"))
         self._words = text
         self._theme = theme
         self._swatch = swatch
         self.set_reached_by_tab(False)
         self.toggled.connect(self.set_reached_by_tab)
+        self.toggled.connect(self._tell_chosen)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -46,6 +51,12 @@ class ChoicePill(QRadioButton):
         """Paint with `theme` from now on."""
         self._theme = theme
         self.update()
+
+    def setChecked(self, checked: bool) -> None:
+        """Show it so, without telling that it was chosen."""
+        self._is_shown_so = True
+        super().setChecked(checked)
+        self._is_shown_so = False
 
     def set_reached_by_tab(self, reached: bool) -> None:
         """Whether Tab stops here."""
@@ -143,6 +154,10 @@ class ChoicePill(QRadioButton):
             return theme.teal_fill, theme.teal_fill, theme.on_fill
         over = self.underMouse() or self.isDown()
         return theme.paper if over else theme.card, theme.line, theme.ink
+
+    def _tell_chosen(self, checked: bool) -> None:
+        if checked and not self._is_shown_so:
+            self.chosen.emit()
 
 
 class ListPill(ChoicePill):
