@@ -304,6 +304,7 @@ class App(QObject):
         self._schedule.every("upkeep", TimesOfDay(hour="0", minute="5"), self._upkeep.run)
         self._summary.follow(self._settings)
         self._upkeep.run()
+        self._freed_memory.give_back_soon()
 
     def _rules(self) -> Rules:
         return rules_of(self._settings, tells_lulls=self._presence.tells_idle)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -110,6 +109,10 @@ def read_text(path: Path) -> str:
 
 def parse(path: Path, text: str) -> dict[str, Any]:
     """The tables of the text. SettingsFileError, with the place, if it is not TOML."""
+    if not text.strip():
+        return {}
+    import tomllib  # not before somebody has set something
+
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -29,6 +28,8 @@ def line_of(text: str, path: Sequence[str]) -> int | None:
 
 def _longest_sound(lines: Sequence[str], count: int) -> tuple[int, Mapping[str, object]]:
     """The longest beginning of at most `count` lines that parses, and what it says."""
+    import tomllib
+
     for shorter in range(count, max(-1, count - _LONGEST_VALUE_LINES), -1):
         try:
             return shorter, tomllib.loads("".join(lines[:shorter]))
