@@ -7,6 +7,7 @@ its keyboard and mouse. Everything goes away with it, even when the process usin
 
 from __future__ import annotations
 
+import contextlib
 import re
 import subprocess
 from pathlib import Path
@@ -168,4 +169,8 @@ class VirtualDesktop(PrivateDesktop):
         tree = self._ask("xwininfo", "-tree", "-id", str(panel))
         # Only an icon's own window has a class: trayer's boxes round them have none.
         children = re.findall(r'(0x[0-9a-f]+) .*\(".+"\)', tree.split("children", 1)[-1])
-        return [self.area(int(child, 16)) for child in children]
+        icons = []
+        for child in children:
+            with contextlib.suppress(RuntimeError):  # it went while it was looked at
+                icons.append(self.area(int(child, 16)))
+        return icons
