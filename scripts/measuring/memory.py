@@ -103,7 +103,7 @@ class _Use(NamedTuple):
 
 
 def _use_on(called: str, installed: Installed, samples: int) -> _Use:
-    use = _Use([], {name: [] for name in ("guide", *WINDOWS, "guide again")}, [])
+    use = _Use([], {name: [] for name in (*WINDOWS, "guide", "guide again")}, [])
     with desktop_for_measuring(settings=TRIAL, called=called) as desktop:
         for _ in range(samples):
             with running(desktop, bare(installed)) as process:
