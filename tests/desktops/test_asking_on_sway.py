@@ -81,7 +81,7 @@ def test_a_firm_prompt_fills_the_screen_and_escape_leads_out_at_once(
     sway.key("Escape")
     (shown,) = wait_until(lambda: service.shown, "the quiet notification")
     assert shown.title == PILL
-    assert PROMPT not in {window.title for window in day.windows()}
+    wait_until(lambda: PROMPT not in {each.title for each in day.windows()}, "the prompt to go")
     service.press(1, "start")
     assert day.wait_for_outcome() == "taken"
     service.end()
