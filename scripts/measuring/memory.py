@@ -73,7 +73,7 @@ def measure_use(installed: Installed, samples: int) -> list[Row]:
                 group="use",
                 what=f"memory in the tray, after use{where}",
                 unit="MB",
-                ours=used.closed["guide again"],
+                ours=used.closed["guide again"][1],
                 others=used.bare,
                 other_name="bare program, menu used",
                 reach=1.15,
@@ -85,44 +85,49 @@ def measure_use(installed: Installed, samples: int) -> list[Row]:
                 what=f"memory once {name} is closed{where}",
                 unit="MB",
                 ours=megabytes,
-                others=used.before,
-                other_name="before",
+                others=before,
+                other_name="just before",
                 reach=1.05,
             )
-            for name, megabytes in used.closed.items()
+            for name, (before, megabytes) in used.closed.items()
         )
     return rows
 
 
 class _Use(NamedTuple):
-    """Megabytes: before anything was opened, once each is closed, and of the bare program."""
+    """Megabytes: before each is opened and once it is closed, and of the bare program."""
 
-    before: list[float]
-    closed: dict[str, list[float]]
+    closed: dict[str, tuple[list[float], list[float]]]
     bare: list[float]
 
 
 def _use_on(called: str, installed: Installed, samples: int) -> _Use:
-    use = _Use([], {name: [] for name in (*WINDOWS, "guide", "guide again")}, [])
+    use = _Use({name: ([], []) for name in (*WINDOWS, "guide", "guide again")}, [])
     with desktop_for_measuring(settings=TRIAL, called=called) as desktop:
         for _ in range(samples):
             with running(desktop, bare(installed)) as process:
                 settle()
-                _open_menu(desktop)
-                desktop.key("Escape")
-                time.sleep(FREED_SECONDS)
-                use.bare.append(pss_megabytes(process.pid))
+                use.bare.append(_megabytes_once_menu_was_used(desktop, process.pid))
             with running(desktop, ours(installed)) as process:
                 time.sleep(ALL_LOADED_SECONDS)
-                use.before.append(pss_megabytes(process.pid))
-                for name, megabytes in use.closed.items():
+                megabytes = _megabytes_once_menu_was_used(desktop, process.pid)
+                for name, (before, after) in use.closed.items():
+                    before.append(megabytes)
                     if name in WINDOWS:
                         _look_at(desktop, *WINDOWS[name])
                     else:
                         _take_a_break(desktop, installed)
                     time.sleep(FREED_SECONDS)
-                    megabytes.append(pss_megabytes(process.pid))
+                    megabytes = pss_megabytes(process.pid)
+                    after.append(megabytes)
     return use
+
+
+def _megabytes_once_menu_was_used(desktop: VirtualDesktop, pid: int) -> float:
+    _open_menu(desktop)
+    desktop.key("Escape")
+    time.sleep(FREED_SECONDS)
+    return pss_megabytes(pid)
 
 
 def _take_a_break(desktop: VirtualDesktop, installed: Installed) -> None:
