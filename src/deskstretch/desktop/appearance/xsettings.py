@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
-
-from PySide6.QtCore import QObject, QSocketNotifier
+from collections.abc import Collection, Iterator
 
 from deskstretch.core.language import N_
 from deskstretch.desktop.appearance.gtk import (
@@ -16,9 +14,8 @@ from deskstretch.desktop.appearance.gtk import (
     wishes_in,
 )
 from deskstretch.desktop.appearance.port import DARK, FONT, Way
-from deskstretch.desktop.disturbance.source import DisturbanceSource, guarded
-from deskstretch.desktop.disturbance.x11_window import GONE, X11Windows
-from deskstretch.desktop.presence.source import NotOfferedError
+from deskstretch.desktop.disturbance.x11_listener import X11Listener
+from deskstretch.desktop.disturbance.x11_window import GONE
 
 _NAMES_IN_GTK = {"Gtk/FontName": FONT_NAME, "Net/ThemeName": THEME_NAME}
 _INTEGER, _TEXT, _COLOUR = range(3)
@@ -30,43 +27,19 @@ def xsettings_way() -> Way:
     return Way("XSETTINGS", (DARK, FONT), XSettings, file_way(DARK, FONT))
 
 
-class XSettings(DisturbanceSource):
+class XSettings(X11Listener):
     """Tells the wishes that are in there, or in GTK's files if not; and of each change."""
 
-    def __init__(self, parent: QObject | None = None, display: str | None = None) -> None:
-        super().__init__(parent)
-        self._x11 = X11Windows(display)
-        try:
-            self._selection = self._x11.atom("_XSETTINGS_S0")
-            self._property = self._x11.atom("_XSETTINGS_SETTINGS")
-            self._manager_came = self._x11.atom("MANAGER")
-        except NotOfferedError:
-            self._x11.close()
-            raise
-        self._manager = 0
-        self._notifier = QSocketNotifier(self._x11.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(lambda: self._read())
+    _manager = 0
 
-    def begin(self) -> None:
-        """Find the manager, or wait until there is one."""
-        self._x11.listen_to(self._x11.root)
-        self._look()
-        self._read()
+    def _prepare(self) -> None:
+        self._selection = self._x11.atom("_XSETTINGS_S0")
+        self._property = self._x11.atom("_XSETTINGS_SETTINGS")
+        self._manager_came = self._x11.atom("MANAGER")
 
-    def close(self) -> None:
-        """Let go of the server."""
-        self._notifier.setEnabled(False)
-        self._x11.close()
-
-    @guarded
-    def _read(self) -> None:
-        # Looking brings events along with the replies, of which the socket tells no more.
-        while changes := {*self._x11.changes()}:
-            root, manager = self._x11.root, self._manager
-            if changes & {(root, self._manager_came), (manager, self._property), (manager, GONE)}:
-                self._look()
-        if self._x11.broken():
-            self.failed.emit(N_("X11: the server is gone"))
+    def _awaited(self) -> Collection[tuple[int, int]]:
+        root, manager = self._x11.root, self._manager
+        return (root, self._manager_came), (manager, self._property), (manager, GONE)
 
     def _look(self) -> None:
         manager = self._x11.owner(self._selection)
