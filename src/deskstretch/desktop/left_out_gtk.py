@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from deskstretch.desktop.sandbox import FLATPAK
+
 _MADE_WITH_GTK = {"GNOME", "X-CINNAMON", "PANTHEON", "UNITY", "MATE", "XFCE", "LXDE"}
 """For which Qt 6.7 to 6.11 take their theme "gtk3" (qgenericunixtheme.cpp), in any case."""
-_SANDBOX = Path("/.flatpak-info")
 
 
 def arguments_without_gtk(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def leaves_gtk_out(environment: Mapping[str, str], platform: str = sys.platform)
     if platform in ("win32", "darwin") or "QT_QPA_PLATFORMTHEME" in environment:
         return False
     # There it is the sandbox's portal that Qt goes by.
-    if "SNAP" in environment or _SANDBOX.exists():
+    if "SNAP" in environment or FLATPAK.exists():
         return False
     desktops = environment.get("XDG_CURRENT_DESKTOP", "").upper().split(":")
     return not _MADE_WITH_GTK.isdisjoint(desktops)

@@ -9,15 +9,13 @@ from pathlib import Path
 
 from deskstretch.desktop.autostart.port import Autostart
 from deskstretch.desktop.autostart.program import running, start_command
-
-_SANDBOX = Path("/.flatpak-info")
-"""Is there inside every Flatpak, and nowhere else."""
+from deskstretch.desktop.sandbox import FLATPAK
 
 
 def choose_autostart(
     environment: Mapping[str, str] | None = None,
     platform: str = sys.platform,
-    sandbox: Path = _SANDBOX,
+    sandbox: Path = FLATPAK,
 ) -> Autostart:
     """What this platform has, with the command that starts the program that runs now."""
     environment = os.environ if environment is None else environment
