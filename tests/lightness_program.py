@@ -7,9 +7,7 @@ from __future__ import annotations
 import sys
 
 from deskstretch.desktop.lean_imports import import_leanly
-from deskstretch.desktop.unread_sources import leave_sources_unread
 
-leave_sources_unread()
 import_leanly()
 
 import linecache

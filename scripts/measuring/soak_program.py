@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import sys
 
-from deskstretch.desktop.unread_sources import leave_sources_unread
+from deskstretch.desktop.lean_imports import import_leanly
 
-leave_sources_unread()
+import_leanly()
 
 import gc
 import json

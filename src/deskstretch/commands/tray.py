@@ -10,9 +10,7 @@ def run() -> int:
     if not has_screen():
         return say_no_screen()
     from deskstretch.desktop.lean_imports import import_leanly
-    from deskstretch.desktop.unread_sources import leave_sources_unread
 
-    leave_sources_unread()
     import_leanly()
     from deskstretch.program import run as run_app
 

@@ -13,9 +13,7 @@ def run(kind: str) -> int:
     if not has_screen():
         return say_no_screen()
     from deskstretch.desktop.lean_imports import import_leanly
-    from deskstretch.desktop.unread_sources import leave_sources_unread
 
-    leave_sources_unread()
     import_leanly()
     from deskstretch.window_program import run as run_window
 

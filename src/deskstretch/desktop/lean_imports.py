@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deskstretch.desktop.stand_ins import stand_ins
+from deskstretch.desktop.unread_sources import leave_sources_unread
 
 
 class _Never:
@@ -30,7 +31,8 @@ _UNUSED_BY_MSGSPEC: Mapping[str, Mapping[str, Any]] = {
 
 
 def import_leanly() -> None:
-    """To be called before anything else imports them."""
+    """To be called before anything else imports them, or any module that matters."""
+    leave_sources_unread()
     with stand_ins(_UNUSED_BY_MSGSPEC):
         import msgspec  # noqa: F401
     with stand_ins({"selectors": {}}):
