@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -32,7 +31,6 @@ from deskstretch.desktop.schedule import TimesOfDay, WallClockSchedule
 from deskstretch.desktop.termination import Termination
 from deskstretch.store.folders import Folders
 from deskstretch.store.history import History
-from deskstretch.store.offer import routine_faults
 from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
@@ -46,7 +44,7 @@ from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.recorder import Recorder
 from deskstretch.wiring.remote import Remote
 from deskstretch.wiring.review_windows import ReviewWindows
-from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.settings_watch import watch_settings
 from deskstretch.wiring.shortcut_keys import ShortcutKeys
 from deskstretch.wiring.speaking import speak_as_the_desktop
 from deskstretch.wiring.tray_orders import TrayOrders
@@ -87,12 +85,7 @@ class App(QObject):
         self._clock = clock
         self._log = log_in(folders.logs)
         speak_as_the_desktop()  # of what is wrong with the settings, too
-        self._watch = SettingsWatch(
-            folders.settings_file,
-            self,
-            managed_files=folders.managed_files,
-            further_faults=partial(routine_faults, folders),
-        )
+        self._watch = watch_settings(folders, self)
         self._language = LanguageFollower(self._settings.look.language, self)
         self._history = History.open(folders.history_file)
         self._quitting = False

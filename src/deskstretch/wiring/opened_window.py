@@ -11,14 +11,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from deskstretch.core.settings import Settings
 from deskstretch.desktop.activation import use_activation_token
 from deskstretch.store.folders import Folders
-from deskstretch.store.offer import routine_faults
 from deskstretch.ui.dress import dress
 from deskstretch.ui.front import bring_to_front
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.wiring.desktop_wishes import DesktopWishes
 from deskstretch.wiring.language_follower import LanguageFollower
-from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.settings_watch import watch_settings
 from deskstretch.wiring.shortcut_notes import Bindings
 from deskstretch.wiring.speaking import speak_as_the_desktop
 from deskstretch.wiring.window_lines import (
@@ -63,12 +62,7 @@ class OpenedWindow(QObject):
         }
         self._build = builders[kind]
         speak_as_the_desktop()  # of what is wrong with the settings, too
-        self._watch = SettingsWatch(
-            folders.settings_file,
-            self,
-            managed_files=folders.managed_files,
-            further_faults=partial(routine_faults, folders),
-        )
+        self._watch = watch_settings(folders, self)
         look = self._watch.settings.look
         self._language = LanguageFollower(look.language, self)
         self._themes = ThemeWatcher(look.theme, self)

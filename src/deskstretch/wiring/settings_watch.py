@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from deskstretch.core.managed import Managed
 from deskstretch.core.settings import Settings
-from deskstretch.store.folders import make_private_folder
+from deskstretch.store.folders import Folders, make_private_folder
+from deskstretch.store.offer import routine_faults
 from deskstretch.store.settings_file import SettingsFault, SettingsFileError
 from deskstretch.store.settings_in_force import load_in_force
 
 # Editors write a file in several goes: look once they have settled.
 _SETTLE_MS = 150
+
+
+def watch_settings(folders: Folders, parent: QObject) -> SettingsWatch:
+    """What the app and each of its windows go by; routines are faulty that name no stretch."""
+    return SettingsWatch(
+        folders.settings_file,
+        parent,
+        managed_files=folders.managed_files,
+        further_faults=partial(routine_faults, folders),
+    )
 
 
 class SettingsWatch(QObject):
