@@ -116,6 +116,7 @@ class ReviewWindows(QObject):
         process.told.connect(self._pass_up)
         process.broke_off.connect(self.went_wrong)
         process.ended.connect(self._forget_ended)
+        process.begin()
         self._pass_bindings_on()
 
     def _forget_ended(self) -> None:

@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 
 class WindowProcess(QObject):
-    """Begins when it is made; ends when the person closes the window, or the app does.
+    """Ends when the person closes the window, or the app does.
 
     Whatever becomes of this process, the other one hears the end of its standard input.
     """
@@ -29,12 +29,16 @@ class WindowProcess(QObject):
 
     def __init__(self, command: tuple[str, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._command = command
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._hear)
         self._process.finished.connect(self._look_at_end)
         self._process.errorOccurred.connect(self._look_at_error)
-        program, *arguments = command
+
+    def begin(self) -> None:
+        """Start it; where it cannot be started, that may be told before this returns."""
+        program, *arguments = self._command
         self._process.start(program, arguments)
 
     @property
@@ -60,10 +64,10 @@ class WindowProcess(QObject):
             process.errorOccurred,
         ):
             signal.disconnect()
-        self._process.closeWriteChannel()
-        if not self._process.waitForFinished(_LAST_WAIT_MS):
-            self._process.kill()
-            self._process.waitForFinished(_LAST_WAIT_MS)
+        process.closeWriteChannel()
+        if not process.waitForFinished(_LAST_WAIT_MS):
+            process.kill()
+            process.waitForFinished(_LAST_WAIT_MS)
 
     def _hear(self) -> None:
         while self._process.canReadLine():
