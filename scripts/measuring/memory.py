@@ -17,6 +17,7 @@ from measuring.programs import (
     desktop_for_measuring,
     ours,
     peers,
+    row_of_programs,
     running,
     settle,
 )
@@ -44,16 +45,8 @@ def _memory_on(where: str, called: str, programs: Sequence[Measured], samples: i
         for _ in range(samples):
             for program in programs:
                 megabytes[program.name].append(_fresh(desktop, program))
-    mine, other = programs[:2]
-    return Row(
-        group="memory",
-        what=f"memory in the tray, fresh{where}",
-        unit="MB",
-        ours=megabytes[mine.name],
-        others=megabytes[other.name],
-        other_name=other.name,
-        reach=1.15,
-        peers={program.name: megabytes[program.name] for program in programs[2:]},
+    return row_of_programs(
+        megabytes, group="memory", what=f"memory in the tray, fresh{where}", unit="MB", reach=1.15
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from measuring.installed import Installed
+from measuring.row import Row
 from virtual_desktop import Program, VirtualDesktop, listens, wait_until
 
 BARE = "bare program"
@@ -43,6 +44,23 @@ def bare(installed: Installed) -> Measured:
 def peers() -> list[Measured]:
     """Those that are installed here."""
     return [Measured(name, (name,)) for name in PEERS if shutil.which(name)]
+
+
+def row_of_programs(
+    samples: Mapping[str, Sequence[float]], *, group: str, what: str, unit: str, reach: float
+) -> Row:
+    """Ours beside the bare program and the peers; `samples` has them in this order."""
+    mine, other, *more = samples
+    return Row(
+        group=group,
+        what=what,
+        unit=unit,
+        ours=samples[mine],
+        others=samples[other],
+        other_name=other,
+        reach=reach,
+        peers={name: samples[name] for name in more},
+    )
 
 
 @contextmanager

@@ -9,7 +9,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from measuring.installed import Installed
-from measuring.programs import DESKTOPS, Measured, bare, desktop_for_measuring, ours, peers, running
+from measuring.programs import (
+    DESKTOPS,
+    Measured,
+    bare,
+    desktop_for_measuring,
+    ours,
+    peers,
+    row_of_programs,
+    running,
+)
 from measuring.row import Row
 from measuring.screen_watch import ScreenWatch
 from virtual_desktop import Area, Program, VirtualDesktop, wait_until
@@ -21,23 +30,16 @@ ANSWERS_FOR_EACH_SAMPLE = 10
 def measure_startup(installed: Installed, samples: int) -> list[Row]:
     """Until the tray looks as it does in the end."""
     programs = [ours(installed), bare(installed), *peers()]
-    mine, other = programs[:2]
-    rows = []
-    for where, called in DESKTOPS.items():
-        milliseconds = milliseconds_to_icon(programs, samples, called)
-        rows.append(
-            Row(
-                group="startup",
-                what=f"exec to tray icon shown{where}",
-                unit="ms",
-                ours=milliseconds[mine.name],
-                others=milliseconds[other.name],
-                other_name=other.name,
-                reach=1.5,
-                peers={program.name: milliseconds[program.name] for program in programs[2:]},
-            )
+    return [
+        row_of_programs(
+            milliseconds_to_icon(programs, samples, called),
+            group="startup",
+            what=f"exec to tray icon shown{where}",
+            unit="ms",
+            reach=1.5,
         )
-    return rows
+        for where, called in DESKTOPS.items()
+    ]
 
 
 def milliseconds_to_icon(
