@@ -6,13 +6,13 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.desktop.presence.running import AnyBus, Bus, Service
+from tests.desktop.presence.running import DCONF, AnyBus, Bus, Service
 from virtual_desktop import wait_until
 
 PROGRAM = Path(__file__).with_name("appearance_program.py")
@@ -97,15 +97,6 @@ def running(file: Path, bus: Bus, **env: str) -> Iterator[Program]:
         program.end()
 
 
-@contextlib.contextmanager
-def serving(program: str, env: Mapping[str, str]) -> Iterator[None]:
-    with subprocess.Popen((program,), env=env) as service:
-        try:
-            yield
-        finally:
-            service.terminate()
-
-
 @pytest.mark.parametrize("name", WISHES)
 def test_a_wish_is_heard_as_it_is_made_and_taken_back(bus: Bus, tmp_path: Path, name: str) -> None:
     key, usual, wished, what = WISHES[name]
@@ -147,7 +138,7 @@ def test_on_gnome_without_a_portal_its_own_settings_are_asked(bus: Bus, tmp_path
         subprocess.run(("gsettings", "set", schema, key, value), env=env, check=True)
 
     with (
-        serving("/usr/libexec/dconf-service", env),
+        bus.serving(*DCONF, env),
         running(tmp_path / "told", bus, **home, XDG_CURRENT_DESKTOP="ubuntu:GNOME") as program,
     ):
         program.wait_until_told("Sans 10")

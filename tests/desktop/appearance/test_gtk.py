@@ -14,8 +14,8 @@ import pytest
 from deskstretch.desktop.appearance.choose import ways_of
 from deskstretch.desktop.appearance.port import DARK, FONT
 from deskstretch.desktop.appearance.xsettings import texts_in
-from tests.desktop.appearance.test_freedesktop import Portal, running, serving
-from tests.desktop.presence.running import Bus
+from tests.desktop.appearance.test_freedesktop import Portal, running
+from tests.desktop.presence.running import DCONF, Bus
 from virtual_desktop import Program, VirtualDesktop
 
 INTERFACE = "org.gnome.desktop.interface"
@@ -179,7 +179,7 @@ def test_on_wayland_without_a_portal_gnomes_own_settings_are_asked(
     def set_key(key: str, value: str) -> None:
         subprocess.run(("gsettings", "set", INTERFACE, key, value), env=env, check=True)
 
-    with serving("/usr/libexec/dconf-service", env):
+    with bus.serving(*DCONF, env):
         set_key("font-name", "Inter 9")
         with running(tmp_path / "told", bus, **home, **ON_WAYLAND) as program:
             program.wait_until_told("Inter 9")

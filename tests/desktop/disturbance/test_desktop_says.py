@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pytest
 
 from deskstretch.core.reasons import DO_NOT_DISTURB, INHIBITED
 from tests.desktop.disturbance.running import NOTHING, DisturbanceProgram, watching
-from tests.desktop.presence.running import Bus, Service
+from tests.desktop.presence.running import DCONF, Bus, Service
 from virtual_desktop import wait_until
 
 SETTINGS = msgspec.structs.replace(NOTHING, do_not_disturb=True, inhibitors=True)
@@ -70,16 +70,6 @@ def start(folder: Path, bus: Bus, **env: str) -> AbstractContextManager[Disturba
     """With one bus as the session's and the system's, on which both kinds of service may be."""
     both = {"DBUS_SYSTEM_BUS_ADDRESS": bus.address, "DBUS_SESSION_BUS_ADDRESS": bus.address}
     return watching(folder, both | env, SETTINGS)
-
-
-@contextmanager
-def serving(daemon: Path, env: Mapping[str, str]) -> Iterator[None]:
-    """A desktop's own service, for as long as it is wanted."""
-    with subprocess.Popen((daemon,), env=env) as service:
-        try:
-            yield
-        finally:
-            service.terminate()
 
 
 @pytest.fixture
@@ -214,7 +204,10 @@ def test_xfces_own_settings_are_heard(bus: Bus, tmp_path: Path) -> None:
         subprocess.run(order.split(), env=env | {"PATH": os.environ["PATH"]}, check=True)
 
     daemon = next(Path("/usr/lib").glob("*/xfce4/xfconf/xfconfd"))
-    with serving(daemon, env), start(tmp_path / "program", bus) as program:
+    with (
+        bus.serving(daemon, "org.xfce.Xfconf", env),
+        start(tmp_path / "program", bus) as program,
+    ):
         # Never switched on yet, which the service takes for an error.
         why_not = '"xfce4-notifyd"'
         wait_until(lambda: why_not in str(program.adapters()["Xfce notifications"]), why_not)
@@ -233,8 +226,10 @@ def test_gnomes_own_settings_are_heard(bus: Bus, tmp_path: Path) -> None:
         subprocess.run(order.split(), env=env, check=True)
 
     desktop = {"XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}
-    daemon = Path("/usr/libexec/dconf-service")
-    with serving(daemon, env), start(tmp_path / "program", bus, **home, **desktop) as program:
+    with (
+        bus.serving(*DCONF, env),
+        start(tmp_path / "program", bus, **home, **desktop) as program,
+    ):
         program.wait_for_answer("desktop settings", [])
         set_banners("false")
         program.wait_until_told(DO_NOT_DISTURB)

@@ -22,12 +22,15 @@ from jeepney import (
     new_signal,
 )
 from jeepney.bus_messages import message_bus
+from jeepney.io import blocking
 from jeepney.io.threading import DBusConnection, ReceiveStopped, open_dbus_connection
 
 from virtual_desktop import listens, wait_until
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
+DCONF = Path("/usr/libexec/dconf-service"), "ca.desrt.dconf"
+"""Where the settings of GNOME are kept, and its name on a bus."""
 
 
 class PresenceProgram:
@@ -129,6 +132,20 @@ class Bus:
     def end(self) -> None:
         self._daemon.terminate()
         self._daemon.wait(20)
+
+    @contextlib.contextmanager
+    def serving(self, daemon: Path, name: str, env: Mapping[str, str]) -> Iterator[None]:
+        """A desktop's own service, from when it answers here by its name until it is not wanted."""
+        with (
+            blocking.open_dbus_connection(self.address) as connection,
+            subprocess.Popen((daemon,), env=env) as service,
+        ):
+            asked = message_bus.NameHasOwner(name)
+            try:
+                wait_until(lambda: connection.send_and_get_reply(asked).body[0], name)
+                yield
+            finally:
+                service.terminate()
 
 
 class AnyBus(Protocol):
