@@ -1,4 +1,8 @@
-"""Starts the app as `deskstretch` does and, once all its parts are there, tells what it holds."""
+"""Starts the app as `deskstretch` does and, once all its parts are there, tells what it holds.
+
+lightness_program.py            as it idles
+lightness_program.py break      after a guided break
+"""
 
 # ruff: noqa: E402  (as in `deskstretch`, nothing may be imported before sources are left unread)
 
@@ -25,6 +29,7 @@ from deskstretch.store.folders import find_folders
 
 LAST_TO_BE_LOADED = "deskstretch.desktop.one_timer_scheduler"
 LOOK_EVERY_MS = 50
+HOLD_MS = 1500
 
 
 def main() -> None:
@@ -33,10 +38,28 @@ def main() -> None:
     application = make_application()
     app = App(find_folders(), instance)
     app.begin()
+    then = take_break if sys.argv[1:] == ["break"] else tell
     look = QTimer()
-    look.timeout.connect(lambda: tell(app) if LAST_TO_BE_LOADED in sys.modules else None)
+
+    def see_if_all_is_there() -> None:
+        if LAST_TO_BE_LOADED in sys.modules:
+            look.stop()
+            then(app)
+
+    look.timeout.connect(see_if_all_is_there)
     look.start(LOOK_EVERY_MS)
     application.exec()
+
+
+def take_break(app: App) -> None:
+    app.take_break(None, ())
+
+    def end() -> None:
+        app._breaks.end_guide()
+        app._breaks.close()
+        tell(app)
+
+    QTimer.singleShot(HOLD_MS, app, end)
 
 
 def tell(app: QObject) -> None:

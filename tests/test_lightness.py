@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ NOT_AT_START = (
     "deskstretch.core.proposal",
     "deskstretch.core.review",
     "deskstretch.core.session",
+    "deskstretch.desktop.notifications",
     "deskstretch.desktop.shortcuts",
     "deskstretch.store.forgetting",
     "deskstretch.store.merging",
@@ -58,11 +60,15 @@ NOT_AT_START = (
     "deskstretch.ui.figure",
     "deskstretch.ui.guide",
     "deskstretch.ui.library",
-    "deskstretch.ui.prompt.prompt",
+    "deskstretch.ui.prompt",
     "deskstretch.ui.settings",
     "deskstretch.ui.status_window",
     "deskstretch.ui.theme",
     "deskstretch.ui.week.window",
+    "deskstretch.wiring.asking",
+    "deskstretch.wiring.break_lines",
+    "deskstretch.wiring.break_windows",
+    "deskstretch.wiring.proposals",
     "deskstretch.wiring.window_lines",
     "deskstretch.wiring.window_process",
     "deskstretch.ui.welcome",
@@ -90,6 +96,24 @@ NOT_AT_START = (
 )
 """With the modules below them. Most days need none, or only some hours after the start."""
 
+ONLY_FOR_BREAKS = (
+    "deskstretch.core.catalogue",
+    "deskstretch.core.choice",
+    "deskstretch.core.exercise",
+    "deskstretch.core.figure",
+    "deskstretch.core.proposal",
+    "deskstretch.core.session",
+    "deskstretch.desktop.notifications",
+    "deskstretch.ui.dress",
+    "deskstretch.ui.figure",
+    "deskstretch.ui.guide",
+    "deskstretch.ui.prompt",
+    "deskstretch.ui.theme",
+    "deskstretch.wiring.asking",
+    "deskstretch.wiring.break_windows",
+)
+"""They are for the process of a break, which ends with it."""
+
 
 class Start(msgspec.Struct, frozen=True):
     """What a started app tells of itself."""
@@ -108,8 +132,8 @@ def start(virtual_desktop: VirtualDesktop) -> Start:
     return started(virtual_desktop)
 
 
-def started(virtual_desktop: VirtualDesktop, **env: str) -> Start:
-    program = virtual_desktop.start(sys.executable, PROGRAM, env=env, log="lightness")
+def started(virtual_desktop: VirtualDesktop, *words: str, **env: str) -> Start:
+    program = virtual_desktop.start(sys.executable, PROGRAM, *words, env=env, log="lightness")
     assert program.wait() == 0, virtual_desktop.log("lightness").read_text()
     # Qt may warn of services that are missing, whenever it hears of them.
     lines = virtual_desktop.log("lightness").read_bytes().splitlines()
@@ -128,15 +152,16 @@ def test_gtk_is_loaded_only_where_the_person_wants_it(
     assert any(name.startswith("libgtk-") for name in start.libraries) is is_loaded
 
 
-def test_an_idle_app_holds_little_and_wakes_seldom(start: Start) -> None:
-    needless = [
+def loaded_of(names: Iterable[str], start: Start) -> list[str]:
+    return [
         module
         for module in start.modules
-        if any(
-            module == name or module.startswith((f"{name}.", f"{name}__")) for name in NOT_AT_START
-        )
+        if any(module == name or module.startswith((f"{name}.", f"{name}__")) for name in names)
     ]
-    assert needless == []
+
+
+def test_an_idle_app_holds_little_and_wakes_seldom(start: Start) -> None:
+    assert loaded_of(NOT_AT_START, start) == []
     assert start.sources == [], "the text of modules is kept in memory"
     assert not start.has_namespace_qt, "PySide has made all its enumerations"
     assert all(seconds >= 60 for seconds in start.repeating_timers_seconds)
@@ -145,6 +170,14 @@ def test_an_idle_app_holds_little_and_wakes_seldom(start: Start) -> None:
     # backup and giving back memory.
     assert start.single_timers <= 5
     assert set(start.widgets) <= {"QMenu", "QWidget"}, "a window was built that nobody opened"
+
+
+def test_a_break_leaves_nothing_of_its_windows_behind(virtual_desktop: VirtualDesktop) -> None:
+    start = started(virtual_desktop, "break")
+    assert "deskstretch.wiring.window_process" in start.modules, "there was no break"
+    assert loaded_of(ONLY_FOR_BREAKS, start) == []
+    assert not start.has_namespace_qt, "PySide has made all its enumerations"
+    assert set(start.widgets) <= {"QMenu", "QWidget"}
 
 
 def test_a_weeks_reading_asks_the_same_questions_however_much_there_is(

@@ -102,6 +102,7 @@ def _use_on(called: str, installed: Installed, samples: int) -> _Use:
                 settle()
                 use.bare.append(_megabytes_once_menu_was_used(desktop, process.pid))
             with running(desktop, ours(installed)) as process:
+                _tell(desktop, installed, "pause")  # nothing is to be due before its time
                 time.sleep(ALL_LOADED_SECONDS)
                 megabytes = _megabytes_once_menu_was_used(desktop, process.pid)
                 for name, (before, after) in use.closed.items():

@@ -15,7 +15,7 @@ from deskstretch.core.language import _
 from deskstretch.core.moment import Moment
 from deskstretch.core.planner.effects import CloseBreak, Effect
 from deskstretch.core.planner.events import BreakRequested, Event, QuitRequested
-from deskstretch.core.planner.rules import Rules, rules_of
+from deskstretch.core.planner.rules import Rules, rules_of, snooze_of
 from deskstretch.core.planner.status import StateName, Status
 from deskstretch.core.settings import Settings
 from deskstretch.core.status_words import sitting_line, status_headline
@@ -25,6 +25,7 @@ from deskstretch.desktop.disturbance.choose import choose_disturbance
 from deskstretch.desktop.disturbance.port import Disturbance
 from deskstretch.desktop.freed_memory import FreedMemory
 from deskstretch.desktop.instance import SingleInstance
+from deskstretch.desktop.own_command import own_command
 from deskstretch.desktop.presence.choose import choose_presence
 from deskstretch.desktop.presence.port import Presence
 from deskstretch.desktop.schedule import TimesOfDay, WallClockSchedule
@@ -34,13 +35,11 @@ from deskstretch.store.history import History
 from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.ui.tray.orders import Orders
 from deskstretch.ui.tray.reading import Reading
-from deskstretch.wiring.asking import AskingFacts
-from deskstretch.wiring.break_windows import BreakWindows
+from deskstretch.wiring.breaks import Breaks
 from deskstretch.wiring.desktop_wishes import DesktopWishes
 from deskstretch.wiring.language_follower import LanguageFollower
 from deskstretch.wiring.log_file import log_in
 from deskstretch.wiring.planner_loop import PlannerLoop
-from deskstretch.wiring.proposals import Proposals
 from deskstretch.wiring.recorder import Recorder
 from deskstretch.wiring.remote import Remote
 from deskstretch.wiring.review_windows import ReviewWindows
@@ -58,6 +57,7 @@ from deskstretch.wiring.writing_again import WritingAgain
 if TYPE_CHECKING:
     from deskstretch.desktop.shortcuts.source import Binding
     from deskstretch.ui.theme import Theme
+    from deskstretch.wiring.breaks import Windows
 
 # Loading what keeps the wall clock's jobs must not hold up the icon.
 _DAY_IS_PLANNED_AFTER_MS = 1000
@@ -81,6 +81,7 @@ class App(QObject):
         disturbance: Disturbance | None = None,
     ) -> None:
         super().__init__()
+        self._folders = folders
         self._instance = instance
         self._clock = clock
         self._log = log_in(folders.logs)
@@ -98,20 +99,17 @@ class App(QObject):
 
         self._themes = ThemeWatcher(self._settings.look.theme, self)
         self._wishes = DesktopWishes(self._themes)
-        self._proposals = Proposals(folders)
         self._recorder = Recorder(self._history, self)
         self._writing_again = WritingAgain(self._history, self)
         self._remote = Remote(self)
         self._shortcuts = ShortcutKeys(self._remote.answer, self)
         self._trouble = Trouble(
             lambda: (fault.words for fault in self._watch.faults),
-            lambda: self._proposals.trouble,
+            lambda: self._breaks.trouble,
             lambda: (self._history.trouble, self._history.mended, self._upkeep.trouble),
             self._shortcuts.trouble,
         )
-        self._break_windows = BreakWindows(
-            self._proposals, self._recorder, self._loop, self._watch, self._themes, clock, self
-        )
+        self._breaks = Breaks(self._open_break_windows, self._recorder, self._loop, clock, self)
         self._orders = Orders(self._reading(), self)
         self._review_windows = ReviewWindows(self._orders, self._themes, self._shortcuts, self)
         self._summary = WeeklySummary(folders, self._schedule, lambda: clock().wall.date(), self)
@@ -169,14 +167,13 @@ class App(QObject):
         """What became of each combination of keys that is chosen."""
         return self._shortcuts.bindings()
 
-    def asking_facts(self) -> AskingFacts:
-        """How the person would be asked now, and why so."""
-        return self._break_windows.asker.facts()
-
     def take_break(self, routine_id: str | None, exercise_ids: tuple[str, ...]) -> None:
         """Start a break now. KeyError names an unknown id."""
         if routine_id is not None or exercise_ids:
-            self._proposals.name(self._settings, routine_id, exercise_ids)
+            from deskstretch.wiring.proposals import Proposals
+
+            Proposals(self._folders).name(self._settings, routine_id, exercise_ids)
+            self._breaks.name(routine_id, exercise_ids)
         self._loop.tell(BreakRequested())
 
     def show_week(self) -> None:
@@ -204,9 +201,9 @@ class App(QObject):
         if self._quitting:
             return
         self._quitting = True
-        self._break_windows.end_guide()
+        self._breaks.end_guide()
         self._loop.tell(QuitRequested(session_ends=session_ends))
-        self._break_windows.asker.close()
+        self._breaks.close()
         self._review_windows.close()
         self._shortcuts.close()
         self._presence.close()
@@ -226,20 +223,21 @@ class App(QObject):
         loop, orders = self._loop, self._orders
         loop.effect_ordered.connect(self._carry_out)
         loop.status_changed.connect(lambda _status: self._show_reading())
-        self._break_windows.trouble_changed.connect(self._show_reading)
-        self._break_windows.stretch_hurt.connect(self._leave_out)
-        self._break_windows.asker.screen_filled.connect(self._disturbance.tell_own_full_screen)
+        self._breaks.trouble_changed.connect(self._show_reading)
+        self._breaks.stretch_hurt.connect(self._leave_out)
+        self._breaks.screen_filled.connect(self._disturbance.tell_own_full_screen)
+        self._breaks.nothing_asked.connect(self._review_windows.show_status)
+        self._breaks.went_wrong.connect(self.tell_unexpected)
 
         TrayOrders(orders, loop, self._clock, self)
-        orders.snooze_chosen.connect(self._break_windows.snooze)
-        orders.status_opened.connect(self._answer_tray_click)
+        orders.snooze_chosen.connect(self._snooze)
+        orders.status_opened.connect(self._breaks.answer_by_keyboard)
         orders.week_opened.connect(self._review_windows.show_week)
         orders.library_opened.connect(self._review_windows.show_library)
         orders.settings_opened.connect(self._review_windows.show_settings)
         orders.quit_chosen.connect(self.quit)
 
         self._review_windows.window_closed.connect(self._freed_memory.give_back_soon)
-        self._break_windows.guide_closed.connect(self._freed_memory.give_back_soon)
         self._review_windows.stretch_chosen.connect(self._start_stretch)
         self._review_windows.welcome_wanted.connect(self._welcome.show)
         self._review_windows.went_wrong.connect(self.tell_unexpected)
@@ -257,8 +255,8 @@ class App(QObject):
         self._shortcuts.changed.connect(self._show_reading)
         self._writing_again.written.connect(self._upkeep.try_again)
         self._review_windows.history_deleted.connect(self._upkeep.share_soon)
-        self._presence.locked.connect(self._break_windows.interrupt_guide)
-        self._presence.suspended.connect(self._break_windows.interrupt_guide)
+        self._presence.locked.connect(self._breaks.interrupt_guide)
+        self._presence.suspended.connect(self._breaks.interrupt_guide)
         self._presence.resumed.connect(self._schedule.replan)
         self._summary.week_wanted.connect(self._review_windows.show_week)
         self._presence.changed.connect(lambda: loop.set_rules(self._rules()))
@@ -271,7 +269,7 @@ class App(QObject):
         self._recorder.carry_out(effect, now)
         self._writing_again.look()
         self._wishes.look_again()
-        self._break_windows.carry_out(effect)
+        self._breaks.carry_out(effect)
         if isinstance(effect, CloseBreak):
             self._review_windows.refresh()
             self._upkeep.share_soon()
@@ -341,18 +339,24 @@ class App(QObject):
         guided = self._loop.status().state is StateName.GUIDED
         return guided or self._quitting or self._welcome.window is not None
 
-    def _answer_tray_click(self) -> None:
-        if not self._break_windows.answer_by_keyboard():
-            self._review_windows.show_status()
+    def _snooze(self, minutes: int) -> None:
+        self._loop.tell(snooze_of(minutes, self._settings))
+
+    def _open_break_windows(self, parent: QObject) -> Windows:
+        if self._clock is not read_moment:
+            from deskstretch.wiring.windows_here import WindowsHere
+
+            return WindowsHere(self._folders, self._clock, parent)
+        from deskstretch.wiring.break_lines import Event
+        from deskstretch.wiring.window_process import WindowProcess
+
+        return WindowProcess((*own_command(), "window", "break"), Event, parent)
 
     def _start_stretch(self, exercise_id: str) -> None:
         """From the library or the welcome; a break that is being guided goes on."""
-        if self._loop.status().state is StateName.GUIDED:
-            return
-        try:
-            self.take_break(None, (exercise_id,))
-        except KeyError:
-            _log.warning("The stretch chosen in the library is no longer in the catalogue")
+        if self._loop.status().state is not StateName.GUIDED:
+            self._breaks.name(None, (exercise_id,))
+            self._loop.tell(BreakRequested())
 
     def _leave_out(self, exercise_id: str) -> None:
         left_out = self._settings.desk.left_out

@@ -42,7 +42,7 @@ def _run(words: Sequence[str]) -> int:
             from deskstretch.commands import status
 
             return status.tell(as_json="--json" in words)
-        case ["window", "week" | "stretches" | "settings" as kind]:
+        case ["window", "break" | "week" | "stretches" | "settings" as kind]:
             from deskstretch.commands import window
 
             return window.run(kind)

@@ -1,4 +1,4 @@
-"""Week, stretches and settings run beside the app, and live no longer than it."""
+"""Breaks, week, stretches and settings run beside the app, and live no longer than it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.screen_reader import ScreenReader, Thing
-from tests.e2e.workday import GUIDE, Workday
+from tests.e2e.workday import GUIDE, PILL, PROMPT, SKIP, START, Workday
 from virtual_desktop import VirtualDesktop, processes_of, wait_until
 
 WINDOWS = {"week": "^Your week$", "stretches": "^Stretches$", "settings": "^DeskStretch settings$"}
@@ -96,6 +96,80 @@ def test_one_that_is_killed_is_told_and_opens_again(day: Workday) -> None:
     assert "A window broke off" in (day.home / "logs" / "deskstretch.log").read_text()
     assert day.desktop.windows(title=WINDOWS["stretches"])
     open_from_tray(day, "week")
+
+
+@pytest.fixture
+def busy_day(virtual_desktop: VirtualDesktop, throw_away_home: Path) -> Workday:
+    return Workday(virtual_desktop, throw_away_home, "[snooze]\nlimit = 0", hold_seconds=4)
+
+
+def kill_windows_of_break(day: Workday) -> None:
+    os.kill(process_of(day, "break"), signal.SIGKILL)
+    wait_until(lambda: not is_shown(day), "the windows to be gone")
+
+
+def is_shown(day: Workday) -> bool:
+    return any(day.desktop.windows(title=title) for title in (PROMPT, PILL, GUIDE))
+
+
+def wait_until_break_leaves_no_process(day: Workday) -> None:
+    pids = processes_of(day.desktop.folder)
+    wait_until(lambda: not any(is_window(pid, "break") for pid in pids), "its process to end")
+
+
+def test_a_break_leaves_no_process_once_its_last_window_is_closed(busy_day: Workday) -> None:
+    busy_day.type_until_due()
+    busy_day.answer(busy_day.pause_for_prompt(), START)
+    busy_day.desktop.find_window(title=GUIDE)
+    busy_day.command("pause")
+    assert busy_day.wait_for_outcome()["outcome"] == "taken"
+    process_of(busy_day, "break")  # it shows what was held
+    busy_day.desktop.key("Escape")
+    wait_until_break_leaves_no_process(busy_day)
+    assert busy_day.status()["trouble"] == []
+
+
+def test_one_that_is_killed_in_the_guide_leaves_what_was_held(
+    virtual_desktop: VirtualDesktop, throw_away_home: Path
+) -> None:
+    day = Workday(virtual_desktop, throw_away_home, hold_seconds=30)
+    day.command("break")
+    day.desktop.find_window(title=GUIDE)
+    wait_until(lambda: day.held_so_far() >= 2, "two seconds to be held")
+    kill_windows_of_break(day)
+    assert day.wait_for_outcome()["outcome"] == "skipped"
+    assert day.held_so_far() >= 2
+    [told] = day.status()["trouble"]
+    assert told.startswith("Something unexpected went wrong")
+    day.command("break")
+    day.desktop.find_window(title=GUIDE)
+    assert day.status()["state"] == "guided"
+
+
+def test_a_prompt_whose_process_is_killed_comes_again(
+    virtual_desktop: VirtualDesktop, throw_away_home: Path
+) -> None:
+    day = Workday(virtual_desktop, throw_away_home, fold_seconds=6)
+    day.type_until_due()
+    day.pause_for_prompt()
+    kill_windows_of_break(day)
+    day.desktop.find_window(title=PILL)
+    day.desktop.click(*day.desktop.find_tray_icon().centre)
+    prompt = day.desktop.find_window(title=PROMPT)
+    wait_until(lambda: day.desktop.focused_window() == prompt, "the prompt to have the keyboard")
+    day.answer(prompt, SKIP)
+    assert day.wait_for_outcome()["outcome"] == "skipped"
+
+
+@pytest.mark.parametrize("end", [quit_app, Workday.kill_app])
+def test_a_break_ends_with_the_app(end: Callable[[Workday], None], busy_day: Workday) -> None:
+    busy_day.command("break")
+    busy_day.desktop.find_window(title=GUIDE)
+    wait_until(lambda: busy_day.held_so_far() >= 1, "a second to be held")
+    end(busy_day)
+    wait_until_break_leaves_no_process(busy_day)
+    assert not is_shown(busy_day)
+    assert busy_day.held_so_far() >= 1
 
 
 def test_what_is_done_in_them_reaches_the_app(

@@ -22,6 +22,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from deskstretch.core.moment import Moment
 from deskstretch.core.outcome import outcome_of_holds
 from deskstretch.core.planner.effects import CloseBreak, KeepPrompt, OpenBreak, Origin
+from deskstretch.core.proposal import record_of
 from deskstretch.core.routine import Routine, RoutineItem, plan_steps
 from deskstretch.core.session import SessionResult
 from deskstretch.demo.clock import FastClock
@@ -69,7 +70,8 @@ class ToldBreak:
         self._say("opened")
         self._recorder.carry_out(KeepPrompt(quiet=False), now)
         self._say("asked")
-        self._recorder.begin_steps("killed", STEPS, EXERCISES, now)
+        records = (record_of(step, EXERCISES[step.exercise_id]) for step in STEPS)
+        self._recorder.begin_steps("killed", tuple(records), now)
         self._say("began")
         self._runner.start()
         self._looks.start(LOOK_MS)
@@ -80,7 +82,7 @@ class ToldBreak:
         self._say(f"held {position} {seconds!r}")
 
     def _close(self, result: SessionResult) -> None:
-        self._recorder.keep_result(result)
+        self._recorder.keep_all_held(tuple(step.held_seconds for step in result.steps))
         outcome = outcome_of_holds(
             sum(step.planned_seconds for step in result.steps),
             sum(step.held_seconds for step in result.steps),

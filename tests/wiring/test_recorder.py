@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,8 +22,9 @@ from deskstretch.core.planner.effects import (
     Origin,
     ShowPrompt,
 )
-from deskstretch.core.record import BreakRecord, PromptKind
-from deskstretch.core.routine import Routine, RoutineItem, plan_steps
+from deskstretch.core.proposal import record_of
+from deskstretch.core.record import BreakRecord, PromptKind, StepRecord
+from deskstretch.core.routine import PlannedStep, Routine, RoutineItem, plan_steps
 from deskstretch.core.session import advance, end, result_of, start_session
 from deskstretch.store.history import History
 from deskstretch.store.reading import read_days
@@ -33,10 +34,16 @@ from tests.core.shipped import shipped_catalogue
 DAY = date(2026, 11, 18)
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
 DUE = OpenBreak(Moment(NOON, 0.0), 2700.0, Origin.DUE)
+EXERCISES = shipped_catalogue().exercises
+ROUTINE = Routine(id="r", name="R", items=(RoutineItem("chair-hamstring"),))
 
 
 def at(seconds: float) -> Moment:
     return Moment(NOON, 0.0).later(seconds)
+
+
+def kept(steps: Sequence[PlannedStep]) -> tuple[StepRecord, ...]:
+    return tuple(record_of(step, EXERCISES[step.exercise_id]) for step in steps)
 
 
 @pytest.fixture
@@ -82,11 +89,9 @@ def test_the_story_of_a_break_is_kept_as_it_is_told(recorder: Recorder, file: Pa
 def test_held_seconds_are_kept_as_they_pass_and_exactly_at_the_end(
     recorder: Recorder, file: Path
 ) -> None:
-    catalogue = shipped_catalogue()
-    routine = Routine(id="r", name="R", items=(RoutineItem("chair-hamstring"),))
-    steps = plan_steps(routine, catalogue.exercises, {}, 5.0)
+    steps = plan_steps(ROUTINE, EXERCISES, {}, 5.0)
     recorder.carry_out(DUE, at(0))
-    recorder.begin_steps("r", steps, catalogue.exercises, at(0))
+    recorder.begin_steps("r", kept(steps), at(0))
     session = start_session(steps, at(0))
     for tick in range(1, 90):
         session = advance(session, at(tick / 10))
@@ -94,20 +99,32 @@ def test_held_seconds_are_kept_as_they_pass_and_exactly_at_the_end(
     assert only_break(file).steps[0].held_seconds == int(session.held_seconds[0])
 
     result = result_of(end(session, at(9)))
-    recorder.keep_result(result)
-    kept = only_break(file)
-    assert kept.routine_id == "r"
-    assert [step.held_seconds for step in kept.steps] == [
-        pytest.approx(step.held_seconds) for step in result.steps
-    ]
-    assert {step.areas for step in kept.steps} != {()}
+    held_seconds = tuple(step.held_seconds for step in result.steps)
+    recorder.keep_all_held(held_seconds)
+    one = only_break(file)
+    assert one.routine_id == "r"
+    assert [step.held_seconds for step in one.steps] == [*map(pytest.approx, held_seconds)]
+    assert {step.areas for step in one.steps} != {()}
+
+
+def test_a_break_comes_to_what_was_kept_of_it_so_far(recorder: Recorder) -> None:
+    recorder.carry_out(DUE, at(0))
+    assert recorder.outcome_so_far() is Outcome.SKIPPED
+    steps = plan_steps(ROUTINE, EXERCISES, {}, 5.0)
+    recorder.begin_steps("r", kept(steps), at(0))
+    assert recorder.outcome_so_far() is Outcome.SKIPPED
+    for position, outcome in ((0, Outcome.PARTLY), *((n, None) for n in range(1, len(steps)))):
+        recorder.keep_held(position, 5.0)
+        assert outcome in (None, recorder.outcome_so_far())
+    assert recorder.outcome_so_far() is Outcome.TAKEN
+    recorder.carry_out(CloseBreak(Outcome.TAKEN), at(60))
+    recorder.carry_out(DUE, at(2760))
+    assert recorder.outcome_so_far() is Outcome.SKIPPED
 
 
 def test_what_hurt_is_kept_with_its_step(recorder: Recorder, file: Path) -> None:
-    catalogue = shipped_catalogue()
-    routine = Routine(id="r", name="R", items=(RoutineItem("chair-hamstring"),))
     recorder.carry_out(DUE, at(0))
-    recorder.begin_steps("r", plan_steps(routine, catalogue.exercises), catalogue.exercises, at(0))
+    recorder.begin_steps("r", kept(plan_steps(ROUTINE, EXERCISES)), at(0))
     recorder.keep_hurt(1)
     assert [step.hurt for step in only_break(file).steps][:2] == [False, True]
 

@@ -14,6 +14,7 @@ from deskstretch.core.figure.body import Side as FigureSide
 from deskstretch.core.language import _
 from deskstretch.core.planner.events import Length
 from deskstretch.core.prompt import PromptContent, about_words
+from deskstretch.core.record import StepRecord
 from deskstretch.core.routine import PlannedStep, Routine, RoutineItem, length_seconds, plan_steps
 from deskstretch.core.settings import Settings
 from deskstretch.core.words import minute_words
@@ -55,6 +56,18 @@ class Proposal(msgspec.Struct, frozen=True):
     def plan(self, length: Length) -> Plan:
         """The form of that length."""
         return self.long if length == "long" else self.short
+
+
+def record_of(step: PlannedStep, exercise: Exercise) -> StepRecord:
+    """The step as it is kept, before anything is held of it."""
+    return StepRecord(
+        exercise_id=step.exercise_id,
+        side=step.side,
+        repetition=step.repetition,
+        phase=step.phase,
+        planned_seconds=step.hold_seconds,
+        areas=tuple(area.value for area in exercise.areas),
+    )
 
 
 def chosen_proposal(

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from deskstretch.core.asking import (
@@ -26,7 +25,7 @@ from deskstretch.core.asking import (
 )
 from deskstretch.core.language import N_, _, pgettext
 from deskstretch.core.settings import Settings
-from deskstretch.desktop.notifications.port import Adapter, Notifications
+from deskstretch.desktop.notifications.port import Notifications
 from deskstretch.desktop.notifications.service import Button, Notice, Picture
 from deskstretch.ui.prompt.placement import windows_stay_in_sight
 from deskstretch.ui.tray.icon import app_icon
@@ -42,15 +41,6 @@ _PICTURE_SIDE = 64
 _ANSWERED_ELSEWHERE = N_("Answer from the icon in the tray.")
 
 _log = logging.getLogger(__name__)
-
-
-class AskingFacts(msgspec.Struct, frozen=True):
-    """How the person would be asked now, and why so."""
-
-    asking: Asking
-    guide_fills_screen: bool
-    adapters: tuple[Adapter, ...]
-    """What can show notifications."""
 
 
 class Asker(QObject):
@@ -87,7 +77,8 @@ class Asker(QObject):
         self._made_prompt: Prompt | None = None
         self._notifications = notifications or Notifications(self)
         self._in_sight = windows_stay_in_sight() if in_sight is None else in_sight
-        self._is_asking = self._wants_window = False
+        self._is_asking = self._is_folded = False
+        self._wants_window = self._wants_keyboard = False
         self._content: PromptContent | None = None
         self._notifications.button_pressed.connect(self._take_answer)
         self._notifications.failed.connect(self._show_window_instead)
@@ -99,11 +90,6 @@ class Asker(QObject):
         asking = settings.asking
         if asking.heads_up or may_notify(asking.by, self._in_sight, asking.strictness):
             self._notifications.begin()
-
-    def facts(self) -> AskingFacts:
-        """How the person would be asked now; learns first what notifications offer."""
-        self._notifications.begin()
-        return AskingFacts(self._way(), self.guide_fills_screen, self._notifications.adapters)
 
     @property
     def guide_fills_screen(self) -> bool:
@@ -124,7 +110,7 @@ class Asker(QObject):
         """Ask; only a firm prompt takes the keyboard, and none that the person opened."""
         if self._wants_window:
             content = content.as_opened
-        self._is_asking, self._content = True, content
+        self._is_asking, self._is_folded, self._content = True, False, content
         self._notifications.withdraw(_HEADS_UP)
         way = self._way()
         if way.notification and not self._wants_window:
@@ -132,11 +118,14 @@ class Asker(QObject):
             self._notifications.show(_PROMPT, notice)
         if way.window or self._wants_window:
             self._prompt.show(content)
+        if self._wants_keyboard:
+            self._give_keyboard()
+        self._wants_window = self._wants_keyboard = False
 
     def fold(self) -> None:
         """Wait quietly: what stands as a window becomes a pill, where that can be kept in sight."""
         is_new, has_window = not self._is_asking, self._window is not None
-        self._is_asking = True
+        self._is_asking = self._is_folded = True
         self._notifications.withdraw(_HEADS_UP)
         way = self._way(way_to_wait)
         if way.notification and (is_new or (has_window and not self._in_sight)):
@@ -149,34 +138,37 @@ class Asker(QObject):
 
     def hide(self) -> None:
         """Take everything off the screen."""
-        self._is_asking, self._content = False, None
+        self._is_asking, self._is_folded, self._content = False, False, None
+        self._wants_window = self._wants_keyboard = False
         self._notifications.withdraw(_PROMPT)
         self._notifications.withdraw(_HEADS_UP)
         self._hide_window()
 
     def open_window(self) -> None:
         """The person asked for the prompt at full size: it is a window then, in any case."""
-        self._wants_window = True
-        try:
-            self.prompt_opened.emit()  # The planner may answer with `ask`.
-        finally:
-            self._wants_window = False
+        self._wants_window = self._is_folded  # The planner answers with `ask`, now or soon.
+        self.prompt_opened.emit()
 
     def open_for_answer(self) -> bool:
         """Open the prompt and give it the keyboard, as the person asked; False: there is none."""
         if not self._is_asking:
             return False
+        was_folded = self._wants_keyboard = self._is_folded
         self.open_window()
-        if self._window is None and self._content is not None:
-            self._prompt.show(self._content)
-        self._notifications.withdraw(_PROMPT)
-        self._prompt.focus()
+        if not was_folded:
+            if self._window is None and self._content is not None:
+                self._prompt.show(self._content)
+            self._give_keyboard()
         return True
 
     def close(self) -> None:
         """Let go of the desktop."""
         self.hide()
         self._notifications.close()
+
+    def _give_keyboard(self) -> None:
+        self._notifications.withdraw(_PROMPT)
+        self._prompt.focus()
 
     @property
     def _window(self) -> CornerWindow | FirmWindow | None:

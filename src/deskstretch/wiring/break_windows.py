@@ -1,44 +1,47 @@
-"""Opens and closes the prompt and the guide as the planner orders, and brings the answers back."""
+"""The windows of the open break: what the planner orders is shown, what the person does is told."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deskstretch.core.moment import Moment
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import (
     AnnouncePrompt,
     CloseBreak,
-    Effect,
     EndGuide,
     HidePrompt,
-    OpenBreak,
-    Origin,
+    HoldBack,
     ShowPill,
     ShowPrompt,
     StartGuide,
 )
 from deskstretch.core.planner.events import (
-    GuideFinished,
     Length,
     PromptOpened,
     PromptPutAside,
     SkipChosen,
-    SnoozeChosen,
     StartChosen,
 )
+from deskstretch.core.planner.rules import snooze_of
 from deskstretch.core.settings import Settings
+from deskstretch.desktop.activation import use_activation_token
+from deskstretch.store.folders import Folders
+from deskstretch.ui.dress import dress
 from deskstretch.ui.theme_watcher import ThemeWatcher
+from deskstretch.wiring import break_lines as lines
 from deskstretch.wiring.asking import Asker
-from deskstretch.wiring.planner_loop import PlannerLoop
+from deskstretch.wiring.desktop_wishes import DesktopWishes
+from deskstretch.wiring.language_follower import LanguageFollower
 from deskstretch.wiring.proposals import Proposals
-from deskstretch.wiring.recorder import Recorder
-from deskstretch.wiring.settings_watch import SettingsWatch
+from deskstretch.wiring.settings_watch import watch_settings
+from deskstretch.wiring.speaking import speak_as_the_desktop
 
-# What is proposed, and the windows that show it, are imported with the first break.
+# The guide is imported while the prompt waits for an answer.
 if TYPE_CHECKING:
     from deskstretch.core.proposal import Plan, Proposal
     from deskstretch.core.session import SessionResult
@@ -47,106 +50,128 @@ if TYPE_CHECKING:
     from deskstretch.ui.guide.window import GuideWindow
     from deskstretch.ui.prompt.prompt import Prompt
 
+_READ_BEFORE_ANSWER_MS = 400
+_LATE_SECONDS = 15.0
+
+_log = logging.getLogger(__name__)
+
 
 class BreakWindows(QObject):
-    """The windows of the open break. Built when ordered, freed when gone."""
+    """Prompt and guide. Built when ordered, freed when gone.
 
-    trouble_changed = Signal()
-    stretch_hurt = Signal(str)
-    """The id of an exercise that hurt."""
-    guide_closed = Signal()
-    """The window, and freed."""
+    They follow the settings by their files, as the app does.
+    """
+
+    happened = Signal(object)
+    """An `Event` that the app is to hear of."""
 
     def __init__(
-        self,
-        proposals: Proposals,
-        recorder: Recorder,
-        loop: PlannerLoop,
-        watch: SettingsWatch,
-        themes: ThemeWatcher,
-        clock: Callable[[], Moment],
-        parent: QObject | None = None,
+        self, folders: Folders, clock: Callable[[], Moment], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._proposals = proposals
-        self._recorder = recorder
-        self._loop = loop
-        self._watch = watch
-        self._themes = themes
+        speak_as_the_desktop()  # of what is wrong with the settings, too
+        self._watch = watch_settings(folders, self)
+        look = self._settings.look
+        self._language = LanguageFollower(look.language, self)
+        self._themes = ThemeWatcher(look.theme, self)
+        self._wishes = DesktopWishes(self._themes)
+        self._wishes.know()
+        self._proposals = Proposals(folders)
         self._runner: GuideRunner | None = None
         self._guide: GuideWindow | None = None
         """Held here until it is gone: nothing else keeps a window without a parent."""
         self._shown_runner: GuideRunner | None = None
-        self.asker = Asker(self._make_prompt, watch.settings, self)
-        self.asker.start_chosen.connect(lambda length: loop.tell(StartChosen(length)))
-        self.asker.snooze_chosen.connect(self.snooze)
-        self.asker.skip_chosen.connect(lambda: loop.tell(SkipChosen()))
-        self.asker.prompt_opened.connect(lambda: loop.tell(PromptOpened()))
-        self.asker.put_aside.connect(lambda: loop.tell(PromptPutAside()))
-        watch.settings_changed.connect(self.asker.follow)
+        self._asker = asker = Asker(self._make_prompt, self._settings, self)
+        asker.start_chosen.connect(lambda length: self._tell(StartChosen(length)))
+        asker.snooze_chosen.connect(lambda minutes: self._tell(snooze_of(minutes, self._settings)))
+        asker.skip_chosen.connect(lambda: self._tell(SkipChosen()))
+        asker.prompt_opened.connect(lambda: self._tell(PromptOpened()))
+        asker.put_aside.connect(lambda: self._tell(PromptPutAside()))
+        asker.screen_filled.connect(lambda fills: self._tell(lines.ScreenFilled(fills)))
+        self._themes.theme_changed.connect(dress)
+        self._watch.settings_changed.connect(self._follow)
 
-    def carry_out(self, effect: Effect) -> None:
-        """Do what `effect` orders of the windows; other effects are not for them."""
-        match effect:
-            case OpenBreak(origin=Origin.DUE):
-                # While a good moment is waited for: the prompt must not be late for it.
-                QTimer.singleShot(0, self, self._get_ready)
-            case AnnouncePrompt(seconds=seconds):
-                self.asker.announce(seconds)
-            case ShowPrompt(snoozes_left=snoozes_left):
-                self._ask(snoozes_left)
-            case ShowPill():
-                self.asker.fold()
-            case HidePrompt():
-                self.asker.hide()
-            case StartGuide(length=length):
-                self._start_guide(length)
-            case EndGuide():
-                self.end_guide()
-            case CloseBreak():
-                self._proposals.forget()
-            case _:
-                pass
-
-    def answer_by_keyboard(self) -> bool:
-        """Open the prompt and give it the keyboard, as the person asked; False: there is none."""
-        return self.asker.open_for_answer()
-
-    def snooze(self, minutes: int) -> None:
-        """Ask again later: after the usual time, which the planner knows, or after another."""
-        usual = minutes == self._settings.snooze.minutes
-        self._loop.tell(SnoozeChosen(None if usual else minutes * 60.0))
-
-    def end_guide(self) -> None:
-        """End a guided session, if there is one; what was held counts."""
-        if self._runner is not None:
-            self._runner.end()
-
-    def interrupt_guide(self) -> None:
-        """The screen was locked or the machine sleeps: the hold stops counting."""
-        if self._runner is not None:
-            self._runner.interrupt()
-
-    def _get_ready(self) -> None:
-        if self.asker.uses_windows:
+    def get_ready(self) -> None:
+        """While a good moment is waited for: the prompt must not be late for it."""
+        if self._runner is None and self._asker.uses_windows:
             self._themes.begin()
             import deskstretch.core.proposal
             import deskstretch.ui.prompt.prompt  # noqa: F401
 
+    @Slot(object)
+    def obey(self, order: lines.Order) -> None:
+        """Do what the app wants."""
+        self._wishes.look_again()
+        match order:
+            case lines.CarryOut(effect, sitting_seconds, activation_token):
+                use_activation_token(activation_token)
+                self._carry_out(effect, sitting_seconds)
+            case lines.Name(routine_id, exercise_ids):
+                self._name(routine_id, exercise_ids)
+            case lines.OpenForAnswer(activation_token):
+                use_activation_token(activation_token)
+                if not self._asker.open_for_answer():
+                    self._tell(lines.NothingAsked())
+            case lines.Interrupt():
+                if self._runner is not None:
+                    self._runner.interrupt()
+            case lines.TellSaved(saved):
+                if self._guide is not None:
+                    self._guide.tell_saved(saved)
+
+    @Slot()
+    def close(self) -> None:
+        """Take everything off the screen; what was held until now counts."""
+        self._end_guide()
+        self._asker.close()
+        if self._guide is not None:
+            self._guide.destroyed.disconnect()  # by then there may be nobody to hear of it
+            self._guide.close()
+            self._guide = None
+
+    def _carry_out(self, effect: lines.OnScreen, sitting_seconds: float) -> None:
+        match effect:
+            case AnnouncePrompt(seconds=seconds):
+                self._asker.announce(seconds)
+                # The person may leave, and no break become due.
+                over_ms = round(1000 * (seconds + _LATE_SECONDS))
+                QTimer.singleShot(over_ms, self, self._look_whether_empty)
+            case ShowPrompt(snoozes_left=snoozes_left):
+                self._ask(snoozes_left, sitting_seconds)
+            case ShowPill():
+                self._asker.fold()
+            case HidePrompt():
+                self._asker.hide()
+            case StartGuide(length=length):
+                self._start_guide(length or self._settings.breaks.length)
+            case EndGuide():
+                self._end_guide()
+            case HoldBack():
+                self._look_whether_empty()
+            case CloseBreak():
+                self._proposals.forget()
+                self._look_whether_empty()
+
+    def _name(self, routine_id: str | None, exercise_ids: tuple[str, ...]) -> None:
+        try:
+            self._proposals.name(self._settings, routine_id, exercise_ids)
+        except KeyError as error:
+            _log.warning("%s is no longer in the catalogue: something else is proposed", error)
+
     def _proposal(self) -> Proposal | None:
         proposal = self._proposals.current(self._settings, self._clock().wall.date())
-        self.trouble_changed.emit()
+        self._tell(lines.Troubled(self._proposals.trouble))
         return proposal
 
-    def _ask(self, snoozes_left: int) -> None:
-        sitting_seconds = self._loop.status().sitting_seconds
+    def _ask(self, snoozes_left: int, sitting_seconds: float) -> None:
         proposal = self._proposal()
         if proposal is not None:
             from deskstretch.core.proposal import content_of
 
             content = content_of(proposal, self._settings, sitting_seconds, snoozes_left)
-            self.asker.ask(content)
+            self._asker.ask(content)
+            QTimer.singleShot(_READ_BEFORE_ANSWER_MS, self, _load_guide)
 
     def _make_prompt(self) -> Prompt:
         from deskstretch.ui.prompt.prompt import Prompt
@@ -155,19 +180,26 @@ class BreakWindows(QObject):
         self._themes.theme_changed.connect(prompt.set_theme)
         return prompt
 
-    def _start_guide(self, length: Length | None) -> None:
+    def _start_guide(self, length: Length) -> None:
         proposal = self._proposal()
         if proposal is None:
-            self._loop.tell(GuideFinished(Outcome.SKIPPED))
+            self._tell(lines.GuideEnded((), Outcome.SKIPPED))
             return
+        from deskstretch.core.proposal import record_of
         from deskstretch.ui.guide.runner import GuideRunner
 
-        plan = proposal.plan(length or self._settings.breaks.length)
-        self._recorder.begin_steps(plan.routine.id, plan.steps, proposal.exercises, self._clock())
+        plan = proposal.plan(length)
+        steps = tuple(record_of(step, proposal.exercises[step.exercise_id]) for step in plan.steps)
+        self._tell(lines.StepsBegun(plan.routine.id, steps))
         runner = GuideRunner(plan.steps, self._clock, self)
-        runner.hold_progressed.connect(self._recorder.keep_held)
-        runner.step_hurt.connect(self._recorder.keep_hurt)
-        runner.stretch_hurt.connect(self.stretch_hurt)
+        runner.hold_progressed.connect(
+            lambda position, held: self._tell(lines.HoldProgressed(position, held))
+        )
+        runner.step_hurt.connect(
+            lambda position: self._tell(
+                lines.StepHurt(position, runner.steps[position].exercise_id)
+            )
+        )
         runner.guide_finished.connect(self._finish_guide)
         self._runner = runner
         self._show_guide(runner, plan, proposal)
@@ -193,7 +225,7 @@ class BreakWindows(QObject):
         )
         self._themes.theme_changed.connect(guide.set_theme)
         guide.destroyed.connect(lambda: self._forget_guide(runner))
-        if self.asker.guide_fills_screen:
+        if self._asker.guide_fills_screen:
             guide.showFullScreen()
         else:
             guide.show()
@@ -201,19 +233,33 @@ class BreakWindows(QObject):
         guide.activateWindow()
         self._guide, self._shown_runner = guide, runner
 
+    def _end_guide(self) -> None:
+        if self._runner is not None:
+            self._runner.end()
+
     def _finish_guide(self, result: SessionResult) -> None:
-        self._recorder.keep_result(result)
         self._runner = None
-        self._loop.tell(GuideFinished(result.outcome))
-        if self._guide is not None:
-            self._guide.tell_saved(self._recorder.trouble is None)
+        held_seconds = tuple(step.held_seconds for step in result.steps)
+        self._tell(lines.GuideEnded(held_seconds, result.outcome))
 
     def _forget_guide(self, runner: GuideRunner) -> None:
         """The window is gone, and with it what it showed; a newer one may be there already."""
         runner.deleteLater()
         if self._shown_runner is runner:
             self._guide = self._shown_runner = None
-        self.guide_closed.emit()
+        self._look_whether_empty()
+
+    def _look_whether_empty(self) -> None:
+        if self._guide is None:
+            self._tell(lines.Emptied())
+
+    def _tell(self, event: lines.Event) -> None:
+        self.happened.emit(event)
+
+    def _follow(self, settings: Settings) -> None:
+        self._language.follow(settings.look.language)
+        self._themes.choose(settings.look.theme)
+        self._asker.follow(settings)
 
     def _appearance(self) -> FigureAppearance:
         from deskstretch.ui.figure.appearance import appearance_of
@@ -223,3 +269,9 @@ class BreakWindows(QObject):
     @property
     def _settings(self) -> Settings:
         return self._watch.settings
+
+
+def _load_guide() -> None:
+    """While the prompt is read: the guide must not be late for the answer."""
+    import deskstretch.ui.guide.runner
+    import deskstretch.ui.guide.window  # noqa: F401

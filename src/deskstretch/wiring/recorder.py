@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
+import msgspec
 from PySide6.QtCore import QObject
 
 from deskstretch.core.moment import Moment
+from deskstretch.core.outcome import Outcome
 from deskstretch.core.planner.effects import (
     CloseBreak,
     Effect,
@@ -18,13 +17,8 @@ from deskstretch.core.planner.effects import (
     KeepSnooze,
     OpenBreak,
 )
-from deskstretch.core.record import PromptKind, StepRecord
+from deskstretch.core.record import PromptKind, StepRecord, outcome_of_steps
 from deskstretch.store.history import History
-
-if TYPE_CHECKING:
-    from deskstretch.core.exercise import Exercise
-    from deskstretch.core.routine import PlannedStep
-    from deskstretch.core.session import SessionResult
 
 
 class Recorder(QObject):
@@ -34,7 +28,7 @@ class Recorder(QObject):
         super().__init__(parent)
         self._history = history
         self._open_id: str | None = None
-        self._held: dict[int, float] = {}
+        self._steps: list[StepRecord] = []
 
     @property
     def trouble(self) -> str | None:
@@ -51,6 +45,7 @@ class Recorder(QObject):
             self._open_id = self._history.open_break(
                 effect.due_at.wall, effect.sitting_seconds, effect.origin
             )
+            self._steps = []
         elif self._open_id is not None:
             self._carry_out_for(self._open_id, effect, now)
 
@@ -72,27 +67,18 @@ class Recorder(QObject):
                 pass
 
     def begin_steps(
-        self,
-        routine_id: str | None,
-        steps: Sequence[PlannedStep],
-        exercises: Mapping[str, Exercise],
-        now: Moment,
+        self, routine_id: str | None, steps: tuple[StepRecord, ...], now: Moment
     ) -> None:
         """The guide begins with these steps."""
-        if self._open_id is None:
-            return
-        self._held = {}
-        self._history.begin_steps(
-            self._open_id,
-            now.wall,
-            routine_id,
-            [_planned(step, exercises[step.exercise_id]) for step in steps],
-        )
+        if self._open_id is not None:
+            self._steps = list(steps)
+            self._history.begin_steps(self._open_id, now.wall, routine_id, steps)
 
     def keep_held(self, position: int, held_seconds: float) -> None:
         """So much of a step has been held by now."""
         if self._open_id is not None:
-            self._held[position] = held_seconds
+            step = self._steps[position]
+            self._steps[position] = msgspec.structs.replace(step, held_seconds=held_seconds)
             self._history.keep_held(self._open_id, position, held_seconds)
 
     def keep_hurt(self, position: int) -> None:
@@ -100,19 +86,12 @@ class Recorder(QObject):
         if self._open_id is not None:
             self._history.keep_hurt(self._open_id, position)
 
-    def keep_result(self, result: SessionResult) -> None:
-        """The guide is over: write the held seconds that changed since the last whole second."""
-        for position, step in enumerate(result.steps):
-            if step.held_seconds != self._held.get(position, 0.0):
-                self.keep_held(position, step.held_seconds)
+    def keep_all_held(self, held_seconds: tuple[float, ...]) -> None:
+        """The guide is over: write what changed since the last whole second."""
+        for position, held in enumerate(held_seconds[: len(self._steps)]):
+            if held != self._steps[position].held_seconds:
+                self.keep_held(position, held)
 
-
-def _planned(step: PlannedStep, exercise: Exercise) -> StepRecord:
-    return StepRecord(
-        exercise_id=step.exercise_id,
-        side=step.side,
-        repetition=step.repetition,
-        phase=step.phase,
-        planned_seconds=step.hold_seconds,
-        areas=tuple(area.value for area in exercise.areas),
-    )
+    def outcome_so_far(self) -> Outcome:
+        """What the open break comes to by what was held of it until now."""
+        return outcome_of_steps(self._steps)

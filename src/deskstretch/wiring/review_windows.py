@@ -106,12 +106,15 @@ class ReviewWindows(QObject):
         if kind not in self._processes:
             self._open(kind)
         if (process := self._processes.get(kind)) is not None:
-            process.show(take_activation_token())
+            from deskstretch.wiring.window_lines import Show
+
+            process.tell(Show(take_activation_token()), in_front=True)
 
     def _open(self, kind: Kind) -> None:
+        from deskstretch.wiring.window_lines import Event
         from deskstretch.wiring.window_process import WindowProcess
 
-        process = WindowProcess((*self._command, "window", kind), self)
+        process = WindowProcess((*self._command, "window", kind), Event, self)
         self._processes[kind] = process
         process.told.connect(self._pass_up)
         process.broke_off.connect(self.went_wrong)

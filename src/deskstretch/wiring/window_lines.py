@@ -51,18 +51,6 @@ class ErrorHappened(msgspec.Struct, frozen=True, tag=True):
 Event = StretchChosen | WelcomeWanted | HistoryDeleted | ErrorHappened
 
 
-def line_of(told: Order | Event) -> bytes:
+def line_of(told: msgspec.Struct) -> bytes:
     """As it goes through the pipe."""
     return msgspec.json.encode(told) + b"\n"
-
-
-def order_in(line: bytes) -> Order:
-    """What the app wants; ValueError if that is nothing of the kind."""
-    order: Order = msgspec.json.decode(line, type=Order)
-    return order
-
-
-def event_in(line: bytes) -> Event:
-    """What happened in the window; ValueError if that is nothing of the kind."""
-    event: Event = msgspec.json.decode(line, type=Event)
-    return event

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, Signal
+import msgspec
+from PySide6.QtCore import QDeadlineTimer, QObject, QProcess, Signal
 
 from deskstretch.desktop.activation import let_come_to_front
-from deskstretch.wiring.window_lines import Order, Show, event_in, line_of
+from deskstretch.wiring.window_lines import line_of
 
 _LAST_WAIT_MS = 2000
 
@@ -22,14 +25,18 @@ class WindowProcess(QObject):
     """
 
     told = Signal(object)
-    """An `Event`."""
+    """One of the events."""
     ended = Signal()
     broke_off = Signal()
     """It ended, but not because anybody wanted that. Comes before `ended`."""
 
-    def __init__(self, command: tuple[str, ...], parent: QObject | None = None) -> None:
+    def __init__(
+        self, command: tuple[str, ...], events: Any, parent: QObject | None = None
+    ) -> None:
+        """`events` is the union of all that it may tell."""
         super().__init__(parent)
         self._command = command
+        self._decoder = msgspec.json.Decoder(events)
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._hear)
@@ -46,14 +53,22 @@ class WindowProcess(QObject):
         """Whether there is no window any more, nor will be."""
         return self._process.state() is QProcess.ProcessState.NotRunning
 
-    def show(self, activation_token: str) -> None:
-        """Bring it to the front, with the keyboard."""
-        let_come_to_front(self._process.processId())
-        self.tell(Show(activation_token))
-
-    def tell(self, order: Order) -> None:
-        """Have it do something; what is told before it can listen is not lost."""
+    def tell(self, order: msgspec.Struct, *, in_front: bool = False) -> None:
+        """Have it do something, perhaps in front of others; it may be told before it can listen."""
+        if in_front:
+            let_come_to_front(self._process.processId())
         self._process.write(line_of(order))
+
+    def wait_until(self, told: Callable[[], bool]) -> None:
+        """Listen to nothing else for a while: until what was wanted is told, or it has ended."""
+        patience = QDeadlineTimer(_LAST_WAIT_MS)
+        while not (told() or self.has_ended or patience.hasExpired()):
+            self._process.waitForReadyRead(patience.remainingTime())
+
+    def finish(self) -> None:
+        """There is nothing more for it to do: let it end, and be gone."""
+        self.ended.connect(self.deleteLater)
+        self._process.closeWriteChannel()
 
     def close(self) -> None:
         """Close the window as the person would, and wait until what was typed last is kept."""
@@ -73,7 +88,7 @@ class WindowProcess(QObject):
         while self._process.canReadLine():
             line = bytes(self._process.readLine().data())
             with suppress(ValueError):  # Libraries may print as they like.
-                self.told.emit(event_in(line))
+                self.told.emit(self._decoder.decode(line))
 
     def _look_at_end(self, code: int, status: QProcess.ExitStatus) -> None:
         crashed = status is QProcess.ExitStatus.CrashExit

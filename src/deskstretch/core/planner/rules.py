@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from deskstretch.core.planner.events import SnoozeChosen
 from deskstretch.core.settings import Settings
 from deskstretch.core.working_hours import ALWAYS, WeekHours, week_hours
 
@@ -56,3 +57,9 @@ def rules_of(settings: Settings, tells_lulls: bool = True) -> Rules:
         asks_quietly=settings.asking.strictness == "gentle",
         working_hours=week_hours(msgspec.structs.astuple(settings.working_hours)),
     )
+
+
+def snooze_of(minutes: int, settings: Settings) -> SnoozeChosen:
+    """What the planner is told of a choice of minutes; the usual time is one of its rules."""
+    usual = minutes == settings.snooze.minutes
+    return SnoozeChosen(None if usual else minutes * 60.0)

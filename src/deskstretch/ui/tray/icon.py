@@ -4,14 +4,14 @@ The tray icon must be told apart on a light and on a dark panel at 16 pixels. So
 dark ground, and a pale rim sets that ground off from a dark panel.
 
 All shapes are filled paths: PySide makes every enumeration of the namespace `Qt` when the first is
-used, pen styles as well, or looked for; and a tray in which nothing is due is to do without that.
+used, pen styles as well, or looked for; and the tray is to do without that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from deskstretch.ui.tray.picture import RING_STEPS, Shape, TrayPicture
@@ -132,21 +132,16 @@ def _paint_play(painter: QPainter) -> None:
 
 def _paint_person(painter: QPainter, colour: QColor) -> None:
     """A head under two raised arms, a trunk, and legs apart."""
-    from PySide6.QtCore import Qt  # What is due is shown by a window, which needs it as well.
-
+    shoulders, hips = (8, 7.9), (8, 10)
     _fill(painter, _disc(8, 4.6, 1.6), colour)
-    limbs = QPainterPath(QPointF(3.6, 4.2))
-    limbs.lineTo(8, 7.9)
-    limbs.lineTo(12.4, 4.2)
-    limbs.moveTo(8, 7.9)
-    limbs.lineTo(8, 10.2)
-    limbs.moveTo(5.6, 13.2)
-    limbs.lineTo(8, 10)
-    limbs.lineTo(10.4, 13.2)
-    pen = QPen(colour, 1.7)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(limbs, pen)
+    for hand_or_foot, joint in (
+        ((3.6, 4.2), shoulders),
+        ((12.4, 4.2), shoulders),
+        (shoulders, (8, 10.2)),
+        ((5.6, 13.2), hips),
+        ((10.4, 13.2), hips),
+    ):
+        _fill(painter, _limb(hand_or_foot, joint), colour)
 
 
 def _paint_trouble(painter: QPainter) -> None:
@@ -157,6 +152,18 @@ def _paint_trouble(painter: QPainter) -> None:
 def _disc(x: float, y: float, radius: float) -> QPainterPath:
     path = QPainterPath()
     path.addEllipse(QPointF(x, y), radius, radius)
+    return path
+
+
+def _limb(start: tuple[float, float], end: tuple[float, float]) -> QPainterPath:
+    """A line with round ends."""
+    first, last = (QRectF(x - 0.85, y - 0.85, 1.7, 1.7) for x, y in (start, end))
+    angle = QLineF(*start, *end).angle()
+    path = QPainterPath()
+    path.arcMoveTo(last, angle - 90)
+    path.arcTo(last, angle - 90, 180)
+    path.arcTo(first, angle + 90, 180)
+    path.closeSubpath()
     return path
 
 
