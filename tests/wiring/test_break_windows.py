@@ -32,6 +32,7 @@ from deskstretch.ui.prompt.corner_window import CornerWindow
 from deskstretch.ui.prompt.pill_window import PillWindow
 from deskstretch.ui.prompt.prompt_window import PromptWindow
 from deskstretch.ui.theme import DARK
+from deskstretch.ui.widgets.text_label import TextLabel
 from deskstretch.wiring import break_lines as lines
 from deskstretch.wiring import break_windows
 from deskstretch.wiring.break_windows import BreakWindows
@@ -233,7 +234,13 @@ def test_in_the_apps_own_process_they_do_the_same_at_once(folders: Folders, qtbo
     parent = QObject()
     windows = WindowsHere(folders, read_moment, parent)
     told: list[lines.Event] = []
-    windows.told.connect(told.append)
+
+    def hear(event: lines.Event) -> None:
+        told.append(event)
+        if isinstance(event, lines.GuideEnded):
+            windows.tell(lines.TellSaved(True))
+
+    windows.told.connect(hear)
     windows.begin()
     windows.tell(lines.CarryOut(StartGuide("short")), in_front=True)
     windows.tell(lines.CarryOut(EndGuide()))
@@ -243,6 +250,8 @@ def test_in_the_apps_own_process_they_do_the_same_at_once(folders: Folders, qtbo
         lines.StepsBegun,
         lines.GuideEnded,
     ]
+    [guide] = shown(GuideWindow)
+    assert "Saved as skipped." in {label.text() for label in guide.findChildren(TextLabel)}
     with qtbot.waitSignal(windows.destroyed):
         windows.finish()
     assert shown(GuideWindow) == []

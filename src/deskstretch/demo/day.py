@@ -15,6 +15,9 @@ from deskstretch.core.planner.events import SkipChosen, SnoozeChosen, StartChose
 from deskstretch.core.planner.status import StateName
 from deskstretch.demo.clock import FastClock
 from deskstretch.demo.person import DAY_SECONDS, Person
+from deskstretch.store.folders import Folders
+from deskstretch.wiring.opened_window import OpenedWindow
+from deskstretch.wiring.window_lines import Show
 
 Answer = Literal["start", "snooze", "skip"]
 
@@ -32,7 +35,13 @@ class DemoDay(QObject):
     ended = Signal()
 
     def __init__(
-        self, app: App, clock: FastClock, person: Person, speed: float, pictures: Path | None
+        self,
+        app: App,
+        folders: Folders,
+        clock: FastClock,
+        person: Person,
+        speed: float,
+        pictures: Path | None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -40,6 +49,7 @@ class DemoDay(QObject):
         self._person = person
         self._speed = speed
         self._pictures = pictures
+        self._week = OpenedWindow("week", folders, self)
         self._answers = cycle(_ANSWERS)
         self._state: StateName | None = None
         self._asked_at: float | None = None
@@ -81,7 +91,8 @@ class DemoDay(QObject):
                 self._app.tell(SkipChosen())
 
     def _show_week(self) -> None:
-        self._app.show_week()
+        """In this process, so that its picture can be taken."""
+        self._week.obey(Show())
         QTimer.singleShot(_LOOK_AT_WEEK_MS, self, self._finish)
 
     def _finish(self) -> None:

@@ -36,8 +36,9 @@ def run_demo(speed: float, pictures: Path | None) -> int:
         # Nothing that the real person does holds back a prompt of the day that is shown.
         free = Disturbance((), DisturbanceSettings())
         presence = presence_of(person)
-        app = App(find_folders(), instance, clock=clock, presence=presence, disturbance=free)
-        day = DemoDay(app, clock, person, speed, pictures)
+        folders = find_folders()
+        app = App(folders, instance, clock=clock, presence=presence, disturbance=free)
+        day = DemoDay(app, folders, clock, person, speed, pictures)
         day.begin()
         code = application.exec()
         del day, app

@@ -200,9 +200,10 @@ class BreakWindows(QObject):
                 lines.StepHurt(position, runner.steps[position].exercise_id)
             )
         )
-        runner.guide_finished.connect(self._finish_guide)
         self._runner = runner
         self._show_guide(runner, plan, proposal)
+        # After the window: what becomes of the break is told on its last screen.
+        runner.guide_finished.connect(self._finish_guide)
         sound = self._settings.sound
         if sound.chimes or sound.voice:
             from deskstretch.wiring.sounds import GuideSounds
