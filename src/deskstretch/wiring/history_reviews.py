@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from deskstretch.core.period import Period
-from deskstretch.core.review import Review, days_needed, review_of
-from deskstretch.core.suggestion import Suggestion
+from deskstretch.core.review import days_needed, review_of
+from deskstretch.core.suggestion import LOOKED_BACK
 from deskstretch.store.folders import Folders
 from deskstretch.store.reading import UnreadableHistoryError, first_day, read_days
-from deskstretch.ui.week.source import UnreadableReviewError
+from deskstretch.ui.week.source import Contents, UnreadableReviewError
 from deskstretch.wiring.settings_watch import SettingsWatch
 from deskstretch.wiring.suggestions import Suggestions
 
@@ -37,15 +36,20 @@ class HistoryReviews:
         """The local day that it is now."""
         return self._today()
 
-    def first_day(self) -> date | None:
-        """The day of the first break ever; None without one. Raises UnreadableReviewError."""
-        with _told():
-            return first_day(self._file)
-
-    def review(self, period: Period) -> Review:
-        """That period's review. Raises UnreadableReviewError."""
-        with _told():
-            return review_of(period, read_days(self._file, *days_needed(period)).breaks)
+    def read(self, period: Period) -> Contents:
+        """What is to be shown with that period. Raises UnreadableReviewError."""
+        today = self._today()
+        first, last = days_needed(period)
+        since = today - LOOKED_BACK
+        try:
+            breaks = recent = read_days(self._file, first, last).breaks
+            # The days of a suggestion are among those of a week, month or year that is now.
+            if since < first or last < today:
+                recent = read_days(self._file, since, today).breaks
+            first_ever = first_day(self._file)
+        except UnreadableHistoryError as error:
+            raise UnreadableReviewError(str(error)) from error
+        return Contents(review_of(period, breaks), first_ever, self._suggestions.current(recent))
 
     def stretch_names(self) -> Mapping[str, str]:
         """What each stretch is called, by id."""
@@ -55,20 +59,6 @@ class HistoryReviews:
         """The share of breaks that the person would like to take; 0 for none."""
         return self._watch.settings.review.goal_percent
 
-    def suggestion(self) -> Suggestion | None:
-        """A change that the record speaks for now. Raises UnreadableReviewError."""
-        with _told():
-            return self._suggestions.current()
-
     def applied(self) -> str | None:
         """What a change did that can still be undone; None without one."""
         return self._suggestions.applied()
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What cannot be read, told in the window's own way."""
-    try:
-        yield
-    except UnreadableHistoryError as error:
-        raise UnreadableReviewError(str(error)) from error

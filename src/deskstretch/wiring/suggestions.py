@@ -9,9 +9,8 @@ from datetime import date
 import msgspec
 
 from deskstretch.core.record import BreakRecord
-from deskstretch.core.suggestion import LOOKED_BACK, Change, Suggestion, suggest, undoing, value_in
+from deskstretch.core.suggestion import Change, Suggestion, suggest, undoing, value_in
 from deskstretch.store.folders import Folders
-from deskstretch.store.reading import read_days
 from deskstretch.store.suggestions_file import (
     Applied,
     SuggestionsMade,
@@ -33,7 +32,6 @@ class Suggestions:
         today: Callable[[], date],
         stretch_names: Callable[[], Mapping[str, str]],
     ) -> None:
-        self._history = folders.history_file
         self._file = folders.suggestions_file
         self._watch = watch
         self._today = today
@@ -42,11 +40,11 @@ class Suggestions:
         self._made = load_suggestions(self._file)
         self.trouble: str | None = None
 
-    def current(self) -> Suggestion | None:
-        """The suggestion of today. UnreadableHistoryError if there is no reading the record."""
+    def current(self, breaks: Sequence[BreakRecord]) -> Suggestion | None:
+        """The suggestion of today; `breaks` has at least those that are looked back on."""
         today = self._today()
         self._shown = suggest(
-            self._breaks(today),
+            breaks,
             self._watch.settings,
             today,
             stretch_names=self._stretch_names(),
@@ -91,9 +89,6 @@ class Suggestions:
             for each in applied.changes
         )
         return applied if stands else None
-
-    def _breaks(self, today: date) -> Sequence[BreakRecord]:
-        return read_days(self._history, today - LOOKED_BACK, today).breaks
 
     def _change(self, changes: Sequence[Change], otherwise: Sequence[Change]) -> bool:
         """Make all of the changes; or none, and go back to `otherwise` where some were made."""

@@ -9,10 +9,10 @@ from deskstretch.core.exercise import Side
 from deskstretch.core.outcome import Outcome
 from deskstretch.core.period import Period
 from deskstretch.core.record import BreakRecord, StepRecord
-from deskstretch.core.review import Review, review_of
+from deskstretch.core.review import review_of
 from deskstretch.core.suggestion import Suggestion
 from deskstretch.core.week import week_of
-from deskstretch.ui.week.source import UnreadableReviewError
+from deskstretch.ui.week.source import Contents, UnreadableReviewError
 
 MONDAY = date(2026, 11, 16)
 TODAY = MONDAY + timedelta(days=2)
@@ -60,24 +60,17 @@ class PretendReviews:
     def today(self) -> date:
         return self.day
 
-    def first_day(self) -> date | None:
+    def read(self, period: Period) -> Contents:
         if self.trouble is not None:
             raise UnreadableReviewError(self.trouble)
-        return min((each.day for each in self.breaks), default=None)
-
-    def review(self, period: Period) -> Review:
-        if self.trouble is not None:
-            raise UnreadableReviewError(self.trouble)
-        return review_of(period, self.breaks)
+        first_day = min((each.day for each in self.breaks), default=None)
+        return Contents(review_of(period, self.breaks), first_day, self.suggests)
 
     def stretch_names(self) -> Mapping[str, str]:
         return {"chair-hamstring": "Chair hamstring stretch"}
 
     def goal_percent(self) -> int:
         return self.goal
-
-    def suggestion(self) -> Suggestion | None:
-        return self.suggests
 
     def applied(self) -> str | None:
         return self.done

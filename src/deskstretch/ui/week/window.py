@@ -19,14 +19,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.core.language import _
 from deskstretch.core.period import Kind, Period, kind_of, period_of
-from deskstretch.core.review import Review
 from deskstretch.core.week import IsoWeek
 from deskstretch.ui.figure.appearance import FigureAppearance
 from deskstretch.ui.theme import Theme
 from deskstretch.ui.week.delete_panel import DeletePanel
 from deskstretch.ui.week.header import ReviewHeader
 from deskstretch.ui.week.page import ReviewPage
-from deskstretch.ui.week.source import ReviewSource, UnreadableReviewError
+from deskstretch.ui.week.source import Contents, ReviewSource, UnreadableReviewError
 from deskstretch.ui.widgets.card import Card
 from deskstretch.ui.widgets.direction import in_time
 from deskstretch.ui.widgets.focus_ring import FocusRing
@@ -67,7 +66,7 @@ class WeekWindow(QWidget):
         self._source = source
         self._kind = Kind.WEEK
         self._day: date | None = None
-        self._review: Review | None = None
+        self._contents: Contents | None = None
         self.header = ReviewHeader(theme, self)
         self.page = ReviewPage(theme, appearance or FigureAppearance(), self)
         self.deleting = DeletePanel(theme, self)
@@ -119,7 +118,7 @@ class WeekWindow(QWidget):
         from deskstretch.ui.week.calendar_popup import CalendarPopup
 
         today = self._source.today()
-        first = self._first_day() or today
+        first = (self._contents and self._contents.first_day) or today
         popup = CalendarPopup(self._theme, self.period, min(first, today), today, self)
         popup.day_chosen.connect(self.show_day)
         button = self.header.calendar
@@ -129,11 +128,11 @@ class WeekWindow(QWidget):
 
     def copy_text(self) -> None:
         """Put all figures and tables on the clipboard."""
-        if self._review is None:
+        if self._contents is None:
             return
         from deskstretch.core.report import report_text
 
-        text = "\n\n".join([report_text(self._review), *self.page.further_tables()])
+        text = "\n\n".join([report_text(self._contents.review), *self.page.further_tables()])
         QGuiApplication.clipboard().setText(text + "\n")
         self.header.say_copied(True)
         self._copied.start(_COPIED_MS)
@@ -143,19 +142,18 @@ class WeekWindow(QWidget):
         source, period = self._source, self.period
         is_newest = period == period_of(self._kind, source.today())
         try:
-            first = source.first_day()
-            review = source.review(period)
-            suggestion = source.suggestion()
+            contents = source.read(period)
         except UnreadableReviewError as error:
-            self._review = None
+            self._contents = None
             self._show_trouble(str(error))
             self.header.show_period(period, has_earlier=False, is_newest=is_newest)
             return
         self._show_trouble("")
-        self._review = review
+        self._contents = contents
+        review, first = contents.review, contents.first_day
         self.deleting.show_review(review)
         self.page.show_review(review, source.today(), source.stretch_names(), source.goal_percent())
-        self.page.suggestion.show_suggestion(suggestion, source.applied())
+        self.page.suggestion.show_suggestion(contents.suggestion, source.applied())
         has_earlier = first is not None and first < period.first_day
         self.header.show_period(period, has_earlier=has_earlier, is_newest=is_newest)
         self.setWindowTitle(self.header.title.text())
@@ -227,9 +225,9 @@ class WeekWindow(QWidget):
 
     def _open_bar(self, part: int) -> None:
         """A year's bar opens its month, a month's bar its week."""
-        if self._review is None or self._kind is Kind.WEEK:
+        if self._contents is None or self._kind is Kind.WEEK:
             return
-        place = self._review.bars[part].place
+        place = self._contents.review.bars[part].place
         first = place if isinstance(place, date) else place.first_day
         if first <= self._source.today():
             self._kind = Kind.WEEK if self._kind is Kind.MONTH else Kind.MONTH
@@ -242,12 +240,6 @@ class WeekWindow(QWidget):
         is_newest = period.first_day >= newest.first_day
         self._day = None if is_newest else day or period.first_day + timedelta(days=middle)
         self.refresh()
-
-    def _first_day(self) -> date | None:
-        try:
-            return self._source.first_day()
-        except UnreadableReviewError:
-            return None
 
     def _show_trouble(self, words: str) -> None:
         self.trouble.setText(words.replace("/", f"/{_ZERO_WIDTH_SPACE}"))
