@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -29,6 +30,18 @@ _WARMEST_FROM = 4
 """Skips that make a square its warmest, or more where one has more: one skip is no habit."""
 _COUNT_SIZE = 0.8
 """Of a number in a square, in sizes of the font."""
+
+
+class _Grid(NamedTuple):
+    """Where the squares are, in pixels; measured once for all of them."""
+
+    left: float
+    """The width of the weekdays' names."""
+    wide: float
+    """From one square to the next, to the right."""
+    high: float
+    """The same downwards."""
+    gap: float
 
 
 class SkipMap(NumberChart):
@@ -64,16 +77,16 @@ class SkipMap(NumberChart):
         return len(self._days) * len(self._hours)
 
     def part_at(self, place: QPointF) -> int | None:
-        wide, high = self._pitch()
+        grid = self._grid()
         across = self.width() - place.x() if self.isRightToLeft() else place.x()
-        column, row = int((across - self._day_room()) // wide), int(place.y() // high)
+        column, row = int((across - grid.left) // grid.wide), int(place.y() // grid.high)
         if not (0 <= column < len(self._hours) and 0 <= row < len(self._days)):
             return None
         part = row * len(self._hours) + column
         return part if self.place_of(part).contains(place) else None
 
     def place_of(self, part: int) -> QRectF:
-        return self._square(*self._day_and_hour(part))
+        return self._square(self._grid(), *self._day_and_hour(part))
 
     def lines_of(self, part: int) -> str:
         return skip_lines(self._cell(*self._day_and_hour(part)))
@@ -94,17 +107,18 @@ class SkipMap(NumberChart):
         """Names, squares, hours."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        grid = self._grid()
         for weekday in self._days:
-            row = self._square(weekday, self._hours[0])
-            name = QRectF(0, row.top(), self._day_room(), row.height())
+            row = self._square(grid, weekday, self._hours[0])
+            name = QRectF(0, row.top(), grid.left, row.height())
             name = painted_in_reading_order(self, name)
             painter.setPen(self.theme.muted)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(name, int(flags), day_letter(weekday))
             for hour in self._hours:
-                square = self._square(weekday, hour)
+                square = self._square(grid, weekday, hour)
                 self._paint_square(painter, square, self._cell(weekday, hour))
-        self._paint_hours(painter)
+        self._paint_hours(painter, grid)
         self.paint_focus(painter)
 
     def _paint_square(self, painter: QPainter, square: QRectF, cell: SkipCell) -> None:
@@ -124,15 +138,14 @@ class SkipMap(NumberChart):
             painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), str(cell.skipped))
         painter.setFont(self.font())
 
-    def _paint_hours(self, painter: QPainter) -> None:
+    def _paint_hours(self, painter: QPainter, grid: _Grid) -> None:
         painter.setPen(self.theme.muted)
         painter.setFont(scaled_font(self.font(), 0.9))
         widest = QFontMetricsF(painter.font()).horizontalAdvance("00") + 0.3 * em(self)
-        last = self._square(self._days[-1], self._hours[0])
-        pitch = self._pitch()[0]
-        every = max(1, -(-int(widest) // max(1, int(pitch))))
+        last = self._square(grid, self._days[-1], self._hours[0])
+        every = max(1, -(-int(widest) // max(1, int(grid.wide))))
         for hour in self._hours[::every]:
-            square = self._square(self._days[-1], hour)
+            square = self._square(grid, self._days[-1], hour)
             place = QRectF(square.center().x() - widest, last.bottom(), 2 * widest, 0.0)
             place.setHeight(_HOUR_ROOM_EM * em(self))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(hour))
@@ -141,18 +154,16 @@ class SkipMap(NumberChart):
         row, column = divmod(part, len(self._hours))
         return self._days[row], self._hours[column]
 
-    def _square(self, weekday: int, hour: int) -> QRectF:
-        wide, high = self._pitch()
-        left = self._day_room() + (hour - self._hours[0]) * wide
-        gap = min(0.3 * em(self), 0.2 * wide)
-        return painted_in_reading_order(self, QRectF(left, weekday * high, wide - gap, high - gap))
+    def _square(self, grid: _Grid, weekday: int, hour: int) -> QRectF:
+        left = grid.left + (hour - self._hours[0]) * grid.wide
+        width, height = grid.wide - grid.gap, grid.high - grid.gap
+        return painted_in_reading_order(self, QRectF(left, weekday * grid.high, width, height))
 
-    def _pitch(self) -> tuple[float, float]:
-        """From one square to the next, to the right and downwards."""
-        unit = em(self)
-        wide = (self.width() - self._day_room()) / len(self._hours)
+    def _grid(self) -> _Grid:
+        unit, left = em(self), self._day_room()
+        wide = (self.width() - left) / len(self._hours)
         high = (self.height() - _HOUR_ROOM_EM * unit) / len(self._days)
-        return wide, min(high, _TALLEST_ROW_EM * unit)
+        return _Grid(left, wide, min(high, _TALLEST_ROW_EM * unit), min(0.3 * unit, 0.2 * wide))
 
     def _day_room(self) -> float:
         """The width of the weekdays' names: of some languages and fonts more than is usual."""

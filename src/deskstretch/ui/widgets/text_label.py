@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -47,6 +47,8 @@ class TextLabel(QLabel):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        """By width, as layouts ask for them again and again."""
         self._theme = theme
         self._tone = tone
         self._size = size
@@ -60,6 +62,11 @@ class TextLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._heights.clear()
+        super().setText(text)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
@@ -70,6 +77,7 @@ class TextLabel(QLabel):
         self._tone = tone
         if weight is not None and weight != self._weight:
             self._weight = weight
+            self._heights.clear()
             self.updateGeometry()
         self.update()
 
@@ -77,6 +85,7 @@ class TextLabel(QLabel):
         """Be `size` times as large as the font it inherits."""
         if size != self._size:
             self._size = size
+            self._heights.clear()
             self.updateGeometry()
             self.update()
 
@@ -97,11 +106,18 @@ class TextLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped text."""
-        return self._bounds(width).height()
+        if width not in self._heights:
+            self._heights[width] = self._bounds(width).height()
+        return self._heights[width]
 
     def height_in(self, width: int, weight: QFont.Weight) -> int:
         """The height of the wrapped text if it were set in that weight."""
         return self._bounds(width, scaled_font(self.font(), self._size, weight)).height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other room."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, nothing else."""
