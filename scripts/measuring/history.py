@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import statistics
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from virtual_desktop import Area, VirtualDesktop, wait_until
 PROGRAM = Path(__file__).with_name("history_program.py")
 TODAY = date(2026, 11, 18)
 YEARS = 10
+PAINTED_FOR_EACH_SAMPLE = 20
+STARTED_FOR_EACH_SAMPLE = 3
 MIDDLE_SIZE = 300
 """Pixels of the screen's middle, where the week has its charts."""
 
@@ -35,12 +38,14 @@ def measure_history(installed: Installed, samples: int) -> list[Row]:
         _row(
             f"week window with {YEARS} years of history",
             milliseconds_to_paint(installed, by_itself, samples),
-            f"from its making to its first picture; {megabytes:.0f} MB of history",
+            f"from its making to its first picture, each sample the median of"
+            f" {PAINTED_FOR_EACH_SAMPLE} in turns; {megabytes:.0f} MB of history",
         ),
         _row(
             f"exec to week on screen with {YEARS} years of history",
             milliseconds_to_screen(installed, in_process, samples),
-            "until the screen's middle looks as it does in the end",
+            "until the screen's middle looks as it does in the end, each sample the median of"
+            f" {STARTED_FOR_EACH_SAMPLE} in turns",
         ),
     ]
 
@@ -80,10 +85,14 @@ def milliseconds_to_paint(
     """By the name of each history, in one process that has all modules."""
     folders = sorted(histories.iterdir())
     with desktop_for_measuring() as desktop:
+        turns = str(PAINTED_FOR_EACH_SAMPLE * samples)
         desktop.start(
-            installed.python, PROGRAM, str(samples), TODAY.isoformat(), *folders, log="history"
+            installed.python, PROGRAM, turns, TODAY.isoformat(), *folders, log="history"
         ).wait()
-        return msgspec.json.decode(desktop.log("history").read_bytes(), type=dict[str, list[float]])
+        taken = msgspec.json.decode(
+            desktop.log("history").read_bytes(), type=dict[str, list[float]]
+        )
+    return {name: _medians(each, PAINTED_FOR_EACH_SAMPLE) for name, each in taken.items()}
 
 
 def milliseconds_to_screen(
@@ -94,12 +103,18 @@ def milliseconds_to_screen(
     taken: dict[str, list[float]] = {folder.name: [] for folder in folders}
     with desktop_for_measuring() as desktop:
         # The first time of each only fills the file cache.
-        for counts in (False, *[True] * samples):
+        for counts in (False, *[True] * STARTED_FOR_EACH_SAMPLE * samples):
             for folder in folders:
                 seconds = _seconds_to_screen(desktop, installed, folder)
                 if counts:
                     taken[folder.name].append(1000 * seconds)
-    return taken
+            folders.reverse()
+    return {name: _medians(each, STARTED_FOR_EACH_SAMPLE) for name, each in taken.items()}
+
+
+def _medians(taken: Sequence[float], of: int) -> list[float]:
+    """Of so many in a row each."""
+    return [statistics.median(taken[first : first + of]) for first in range(0, len(taken), of)]
 
 
 def _seconds_to_screen(desktop: VirtualDesktop, installed: Installed, home: Path) -> float:

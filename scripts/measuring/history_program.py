@@ -56,6 +56,7 @@ def main(rounds: int, today: date, folders: list[Path]) -> None:
             milliseconds = milliseconds_to_open(application, folder, today)
             if counts:
                 taken[folder.name].append(milliseconds)
+        folders.reverse()
     json.dump(taken, sys.stdout)
 
 

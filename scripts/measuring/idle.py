@@ -6,11 +6,13 @@ import time
 
 from measuring.installed import Installed
 from measuring.processes import Effort, effort_between, efforts
-from measuring.programs import bare, desktop_for_measuring, ours, peers, running, settle
+from measuring.programs import bare, desktop_for_measuring, ours, peers, running
 from measuring.row import Row
 from virtual_desktop import VirtualDesktop
 
 HAND_MOVES_EVERY_SECONDS = 2.0
+SETTLED_SECONDS = 30.0
+"""Past what is done once: some 20 seconds after its start DeskStretch looks after the history."""
 
 
 def measure_idle(installed: Installed, samples: int, seconds: float) -> list[Row]:
@@ -21,7 +23,7 @@ def measure_idle(installed: Installed, samples: int, seconds: float) -> list[Row
     with desktop_for_measuring() as desktop:
         for program in programs:
             with running(desktop, program) as process:
-                settle()
+                time.sleep(SETTLED_SECONDS)
                 spent = [_spent(desktop, process.pid, seconds) for _ in range(samples)]
             wake_ups[program.name] = [60 * one.wake_ups / seconds for one in spent]
             shares[program.name] = [one.cpu_nanoseconds / 1e7 / seconds for one in spent]
