@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 
 class Termination(QObject):
-    """Tells once when SIGTERM, SIGINT or SIGHUP asks to end.
+    """Tells when SIGTERM, SIGINT or SIGHUP asks to end.
 
-    Python runs a signal's handler only between two of its own instructions, and an idle event loop
-    has none: a byte on a socket wakes it.
+    Python runs a signal's handler between any two of its own instructions: while a window is being
+    painted, which must not be closed then, or never, as long as the event loop is idle. So the
+    handler does nothing, and the loop hears of it by a byte on a socket.
     """
 
     asked = Signal()
@@ -25,16 +26,21 @@ class Termination(QObject):
             end.setblocking(False)
         signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
         self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._drain)
+        self._notifier.activated.connect(self._hear)
+        self._numbers = set()
         for name in ("SIGTERM", "SIGINT", "SIGHUP"):
             if (number := getattr(signal, name, None)) is not None:
-                signal.signal(number, self._handle)
+                signal.signal(number, _leave_it_to_the_loop)
+                self._numbers.add(number)
 
-    def _handle(self, _number: int, _frame: FrameType | None) -> None:
-        self.asked.emit()
-
-    def _drain(self) -> None:
+    def _hear(self) -> None:
         try:
-            self._woken.recv(64)
+            numbers = self._woken.recv(64)
         except BlockingIOError:
             return
+        if not self._numbers.isdisjoint(numbers):
+            self.asked.emit()
+
+
+def _leave_it_to_the_loop(_number: int, _frame: FrameType | None) -> None:
+    pass
