@@ -31,6 +31,8 @@ from deskstretch.ui.widgets.text_label import TextLabel, Tone
 from deskstretch.ui.widgets.themed import dress
 
 _SMALLEST_EM = 9
+_WIDEST_EM = 28
+"""Longer sentences wrap, unless the buttons need more."""
 
 
 class StatusWindow(QWidget):
@@ -55,6 +57,10 @@ class StatusWindow(QWidget):
         self._trouble = TextLabel(theme, "", self, tone=Tone.CORAL)
         self._why = TextLabel(theme, why, self, tone=Tone.MUTED)
         self._why.setVisible(bool(why))
+        # A layout that has been asked for its size would not hear of a word that comes later.
+        orders.reading_changed.connect(self._show)
+        self._show(reading)
+        orders.reading_wanted.emit()
 
         unit = em(self)
         self._content = QWidget()
@@ -72,9 +78,6 @@ class StatusWindow(QWidget):
         self._scroll = CalmScroll(theme, self._content, self)
         whole.addWidget(self._scroll)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        orders.reading_changed.connect(self._show)
-        self._show(reading)
-        orders.reading_wanted.emit()
         # Qt would show a window without a size of its own at two thirds of the screen at most.
         self.resize(self.sizeHint())
 
@@ -87,7 +90,9 @@ class StatusWindow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for everything, as far as the screen has it."""
+        widest = max(self._content.minimumSizeHint().width(), round(_WIDEST_EM * em(self)))
         hint = self._content.sizeHint()
+        hint.setWidth(min(hint.width(), widest))
         hint.setHeight(self._content.heightForWidth(hint.width()))
         # A text that needs one line more beside the bar would keep the bar in sight.
         hint += QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
