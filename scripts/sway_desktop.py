@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -30,6 +31,16 @@ class SwayDesktop(PrivateDesktop):
         # The keyboard comes with the keys, and programs must hear of it first.
         keys = (word for name in names for word in ("-k", name))
         self._ask("wtype", "-s", "300", *keys)
+
+    def focused_title(self) -> str:
+        """The title of the window that has the keyboard; empty if none has."""
+        waiting = [json.loads(self._ask("swaymsg", "-r", "-t", "get_tree"))]
+        while waiting:
+            node = waiting.pop()
+            if node["focused"] and node.get("pid") is not None:
+                return node["name"] or ""
+            waiting += [*node["nodes"], *node["floating_nodes"]]
+        return ""
 
     def _bring_up(self) -> None:
         folder = self.folder / "sway"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskstretch.desktop.activation import take_activation_token
+from deskstretch.desktop.activation import take_activation_token, use_activation_token
 from deskstretch.desktop.own_command import own_command
 from deskstretch.ui.front import bring_to_front
 from deskstretch.ui.theme_watcher import ThemeWatcher
@@ -68,7 +68,9 @@ class ReviewWindows(QObject):
             self._status.destroyed.connect(self._forget_status)
         elif why:
             self._status.explain(why)
-        bring_to_front(self._status)
+        token = take_activation_token()
+        use_activation_token(token)
+        bring_to_front(self._status, uninvited=not token)
 
     def show_week(self) -> None:
         """Bring up the week."""
