@@ -203,9 +203,10 @@ class GuideRunner(QObject):
         return _SMOOTH_MS if self._is_moving() else _CALM_MS
 
     def _is_moving(self) -> bool:
-        kind = self._session.segment.kind
-        in_phase = kind is SegmentKind.HOLD and self.view.step.phase is not None
-        return in_phase or kind in {SegmentKind.MOVE_IN, SegmentKind.MOVE_OUT}
+        segment = self._session.segment
+        if segment.kind is SegmentKind.HOLD:
+            return self.steps[segment.step_index].phase is not None
+        return segment.kind in {SegmentKind.MOVE_IN, SegmentKind.MOVE_OUT}
 
     def _ms_to_whole_second(self) -> int:
         # Seldom frames must fall on the seconds, or a crash would lose more than one.

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from math import cos, radians, sin
+from math import ceil, cos, floor, radians, sin
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from deskstretch.ui.theme import Theme
@@ -17,8 +26,6 @@ _STROKE = 0.066
 _NUMBER = 0.30
 _WORD_ROOM = 0.65
 _NUMBER_ROOM = 0.7
-_MIDDLE = 0.8
-"""The height in which number and word are."""
 _SMALLEST_EM = 4.5
 _DEGREE = 16
 """Qt's angles are in sixteenths."""
@@ -45,7 +52,10 @@ class Ring(QProgressBar):
         self._share = 1.0
         self._word = ""
         self._number: int | None = None
+        self._whole = 0
         self._tone = RingTone.CALM
+        self._middle: QRectF | None = None
+        """Where number and word are; None until they have been painted."""
         self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -57,20 +67,20 @@ class Ring(QProgressBar):
     def show_time(self, number: int | None, whole: int, share: float, tone: RingTone) -> None:
         """Show `number` (seconds left of `whole`; None is a tick mark) and an arc of `share`."""
         before, self._share = self._arc(), share
-        if (number, max(1, whole), tone) != (self._number, self.maximum(), self._tone):
-            self._number, self._tone = number, tone
+        if (number, whole, tone) != (self._number, self._whole, self._tone):
+            self._number, self._whole, self._tone = number, whole, tone
+            self._change_middle()
             self.setRange(0, max(1, whole))
             self.setValue(min(number or 0, self.maximum()))
-            self.update()
-        elif before != self._arc():
-            self.update(self._between(before, self._arc()))
+        elif before != (after := self._arc()):
+            self.update(self._between(before, after))
 
     def set_word(self, word: str) -> None:
         """Say below the number what it counts."""
         if word != self._word:
             self._word = word
             self.setAccessibleName(word)
-            self.update()
+            self._change_middle()
 
     def sizeHint(self) -> QSize:
         """As large as it looks best in a card."""
@@ -82,32 +92,42 @@ class Ring(QProgressBar):
         side = round(_SMALLEST_EM * em(self))
         return QSize(side, side)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All grows along."""
+        super().resizeEvent(event)
+        self._change_middle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, another place for the word."""
+        super().changeEvent(event)
+        self._change_middle()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Track, arc, number or tick, word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        diameter = float(min(self.width(), self.height()))
-        circle, stroke = self._circle(), _STROKE * diameter
+        x, y, radius, stroke = self._circle()
+        circle = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
         painter.setPen(QPen(self._theme.sand, stroke))
         painter.drawEllipse(circle)
-        if self._arc():
+        if arc := self._arc():
             pen = QPen(self._arc_colour(), stroke)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawArc(circle, 90 * _DEGREE, -self._arc())
-        number = QRectF(0, 0, _NUMBER_ROOM * diameter, _MIDDLE * diameter)
-        number.moveCenter(circle.center())
-        word = QRectF(0, circle.center().y(), self.width(), _MIDDLE / 2 * diameter)
-        wanted = QRectF(event.rect())
-        if number.intersects(wanted) or word.intersects(wanted):
-            self._paint_middle(painter, circle.center(), diameter)
+            painter.drawArc(circle, 90 * _DEGREE, -arc)
+        # Letters cost more than the curves, and where the arc ends there are mostly none.
+        if self._middle is None or self._middle.intersects(QRectF(event.rect())):
+            self._middle = self._paint_middle(painter, QPointF(x, y), stroke / _STROKE)
 
-    def _circle(self) -> QRectF:
-        """The middle of the stroke."""
-        diameter = min(self.width(), self.height()) * (1 - _STROKE) - 1
-        circle = QRectF(0, 0, diameter, diameter)
-        circle.moveCenter(QRectF(self.rect()).center())
-        return circle
+    def _change_middle(self) -> None:
+        self._middle = None
+        self.update()
+
+    def _circle(self) -> tuple[float, float, float, float]:
+        """The middle of the stroke (x, y, radius), and how wide the stroke is."""
+        width, height = self.width(), self.height()
+        diameter = min(width, height)
+        return width / 2, height / 2, (diameter * (1 - _STROKE) - 1) / 2, _STROKE * diameter
 
     def _arc(self) -> int:
         """How long the arc is, in Qt's angles."""
@@ -117,20 +137,22 @@ class Ring(QProgressBar):
         """Where the end of the arc is while its length goes from one to the other."""
         if abs(one - other) > _SHORT_ARC:
             return self.rect()
-        circle = self._circle()
-        ends = QPolygonF()
-        for angle in (one, other):
-            turn = radians(90 - angle / _DEGREE)
-            ends.append(circle.center() + QPointF(cos(turn), -sin(turn)) * circle.width() / 2)
+        x, y, radius, stroke = self._circle()
+        turns = [radians(angle / _DEGREE) for angle in (one, other)]
+        across = [x + radius * sin(turn) for turn in turns]
+        down = [y - radius * cos(turn) for turn in turns]
         # The arc bulges a little between its ends, beside half the stroke and its soft edge.
-        margin = _STROKE * circle.width() + 2
-        return ends.boundingRect().adjusted(-margin, -margin, margin, margin).toAlignedRect()
+        margin = stroke + 2
+        left, top = floor(min(across) - margin), floor(min(down) - margin)
+        right, bottom = ceil(max(across) + margin), ceil(max(down) + margin)
+        return QRect(left, top, right - left, bottom - top)
 
     def _arc_colour(self) -> QColor:
         colour: QColor = getattr(self._theme, self._tone.value)
         return colour
 
-    def _paint_middle(self, painter: QPainter, centre: QPointF, diameter: float) -> None:
+    def _paint_middle(self, painter: QPainter, centre: QPointF, diameter: float) -> QRectF:
+        """Number or tick and word; gives where they are."""
         word_font = self._word_font(diameter)
         word_height = QFontMetricsF(word_font).height() if self._word else 0.0
         number_height = _NUMBER * diameter
@@ -145,6 +167,9 @@ class Ring(QProgressBar):
         word = QRectF(0, 0, diameter, word_height)
         word.moveCenter(QPointF(centre.x(), top + number_height + 0.6 * word_height))
         painter.drawText(word, int(Qt.AlignmentFlag.AlignCenter), self._word)
+        width = max(_NUMBER_ROOM * diameter, QFontMetricsF(word_font).horizontalAdvance(self._word))
+        bottom = max(top + number_height, word.bottom())
+        return QRectF(centre.x() - width / 2, top, width, bottom - top)
 
     def _paint_number(self, painter: QPainter, middle: QPointF, height: float) -> None:
         # Digits are about 0.73 of the font's size high; what counts is their height.

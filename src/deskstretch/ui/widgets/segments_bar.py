@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from deskstretch.core.language import _
 from deskstretch.ui.theme import Theme
-from deskstretch.ui.widgets.direction import paint_in_reading_order
+from deskstretch.ui.widgets.direction import painted_in_reading_order
 from deskstretch.ui.widgets.sizes import em
 
 _HEIGHT_EM = 0.3
@@ -24,6 +24,7 @@ class SegmentsBar(QProgressBar):
     def __init__(self, theme: Theme, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._count = count
         self._index = 0
         self._share = 0.0
         self.setRange(0, count)
@@ -39,21 +40,21 @@ class SegmentsBar(QProgressBar):
 
     def show_progress(self, index: int, share: float) -> None:
         """`index` bars are done, and `share` (0 to 1) of the next one."""
-        steps = max(1, _STEPS * self.width() // self.maximum())
+        steps = max(1, _STEPS * self.width() // self._count)
         share = round(share * steps) / steps
-        if (index, share) == (self._index, self._share):
-            return
-        self._share = share
         if index != self._index:
-            self._index = index
+            self._index, self._share = index, share
             self.setValue(index)
-        self.update()
+            self.update()
+        elif share != self._share and index < self._count:
+            before, self._share = self._share, share
+            self.update(self._between(before, share))
 
     def sizeHint(self) -> QSize:
         """Room for all bars at their widest."""
-        unit, count = em(self), self.maximum()
+        unit, count = em(self), self._count
         width = count * _WIDEST_EM * unit + (count - 1) * _GAP_EM * unit
-        return QSize(round(width), max(4, round(_HEIGHT_EM * unit)))
+        return QSize(round(width), _height(unit))
 
     def minimumSizeHint(self) -> QSize:
         """Many bars may get short."""
@@ -64,17 +65,40 @@ class SegmentsBar(QProgressBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        paint_in_reading_order(painter, self)
-        unit, count = em(self), self.maximum()
+        wanted = QRectF(event.rect())
+        for index, bar in enumerate(self._bars()):
+            if painted_in_reading_order(self, bar).intersects(wanted):
+                done = index < self._index
+                self._paint(painter, bar, self._theme.teal if done else self._theme.sand)
+                if index == self._index:
+                    bar.setWidth(_filled(bar, self._share))
+                    self._paint(painter, bar, self._theme.coral)
+
+    def _paint(self, painter: QPainter, bar: QRectF, colour: QColor) -> None:
+        painter.setBrush(colour)
+        rounding = bar.height() / 2
+        painter.drawRoundedRect(painted_in_reading_order(self, bar), rounding, rounding)
+
+    def _bars(self) -> list[QRectF]:
+        """Where they are, thought of from the left."""
+        unit, count = em(self), self._count
         gap = min(_GAP_EM * unit, 0.3 * self.width() / count)
         width = min(_WIDEST_EM * unit, (self.width() - (count - 1) * gap) / count)
-        height = float(self.sizeHint().height())
-        for index in range(count):
-            bar = QRectF(index * (width + gap), 0, width, height)
-            done = index < self._index
-            painter.setBrush(self._theme.teal if done else self._theme.sand)
-            painter.drawRoundedRect(bar, height / 2, height / 2)
-            if index == self._index:
-                bar.setWidth(height + self._share * (width - height))
-                painter.setBrush(self._theme.coral)
-                painter.drawRoundedRect(bar, height / 2, height / 2)
+        height = float(_height(unit))
+        return [QRectF(index * (width + gap), 0, width, height) for index in range(count)]
+
+    def _between(self, one: float, other: float) -> QRect:
+        """Where the filled part ends while it grows from one share to the other."""
+        bar = self._bars()[self._index]
+        ends = sorted(bar.left() + _filled(bar, share) for share in (one, other))
+        changed = QRectF(ends[0] - bar.height(), 0, ends[1] - ends[0] + bar.height(), bar.height())
+        return painted_in_reading_order(self, changed).toAlignedRect().adjusted(-1, 0, 1, 0)
+
+
+def _height(unit: float) -> int:
+    return max(4, round(_HEIGHT_EM * unit))
+
+
+def _filled(bar: QRectF, share: float) -> float:
+    """How long the filled part of a bar is: a disc at first."""
+    return bar.height() + share * (bar.width() - bar.height())
