@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from math import cos, pi, sin
 from typing import Final
@@ -28,15 +29,16 @@ from deskstretch.core.figure.spec import FigureSpec, Towel
 from deskstretch.core.figure.stage import Stage
 from deskstretch.ui.figure.appearance import FigurePalette
 from deskstretch.ui.figure.outline import add_skin
-from deskstretch.ui.figure.shapes import Fill, Picture, Shape
+from deskstretch.ui.figure.shapes import Fill, Picture, Rgba, Shape
 
-_WINDING: Final = Qt.FillRule.WindingFill
 _KEEPS_ORDER_FOR: Final = 0.02
 """Of body height: how far joints may move until who hides whom is found out anew."""
 _SEEN: Final = 0.00025
 """Of body height: a tenth of a pixel in a small window, a third of one of those of a 4K screen."""
 _SEEN_OF_GLOW: Final = 1 / 255
 _RIM: Final = tuple((cos(2 * pi * i / 72), sin(2 * pi * i / 72)) for i in range(72))
+_EMPTY: Final = QPainterPath()
+_EMPTY.setFillRule(Qt.FillRule.WindingFill)
 
 
 class _Outline(msgspec.Struct, frozen=True):
@@ -173,8 +175,7 @@ def _glows_otherwise(one: Skeleton, other: Skeleton) -> bool:
 
 
 def _outline(shape: Shape) -> _Outline:
-    path = QPainterPath()
-    path.setFillRule(_WINDING)
+    path = QPainterPath(_EMPTY)
     for chain in shape.chains:
         add_skin(path, chain)
     bounds = path.controlPointRect().toAlignedRect().adjusted(-1, -1, 1, 1)
@@ -183,11 +184,25 @@ def _outline(shape: Shape) -> _Outline:
 
 def _brush(fill: Fill) -> QBrush:
     if fill.first == fill.last:
-        return QBrush(QColor(*fill.first))
-    gradient = QLinearGradient(*fill.start, *fill.end)
-    gradient.setColorAt(0, QColor(*fill.first))
-    gradient.setColorAt(1, QColor(*fill.last))
-    return QBrush(gradient)
+        return _plain(fill.first)
+    blend = _blend(fill.first, fill.last)
+    blend.setStart(*fill.start)
+    blend.setFinalStop(*fill.end)
+    return QBrush(blend)
+
+
+@lru_cache(maxsize=64)
+def _plain(colour: Rgba) -> QBrush:
+    return QBrush(QColor(*colour))
+
+
+@lru_cache(maxsize=32)
+def _blend(first: Rgba, last: Rgba) -> QLinearGradient:
+    """To be given its place; a brush keeps a copy."""
+    gradient = QLinearGradient()
+    gradient.setColorAt(0, QColor(*first))
+    gradient.setColorAt(1, QColor(*last))
+    return gradient
 
 
 def _difference(before: Sequence[_Outline], after: Sequence[_Outline]) -> QRegion:
