@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import acos, cos, sin, sqrt
 
 from deskstretch.core.figure.spec import Vector
@@ -107,10 +108,20 @@ def carried(a: Vector, start: Vector, end: Vector) -> Vector:
 
 def slerp(a: Vector, b: Vector, share: float) -> Vector:
     """From unit direction `a` to `b` by the shortest turn, at an even speed."""
-    whole = angle(a, b)
-    if whole < 1e-5:
-        return unit(mix(a, b, share))
+    if a == b:
+        return a
+    aside, whole = _turn(a, b)
+    c, s = cos(whole * share), sin(whole * share)
+    return (a[0] * c + aside[0] * s, a[1] * c + aside[1] * s, a[2] * c + aside[2] * s)
+
+
+@lru_cache(maxsize=128)
+def _turn(a: Vector, b: Vector) -> tuple[Vector, float]:
+    """Where `a` is after a quarter of a turn towards `b`, and how far it is to there in radians.
+
+    Kept, because a movement asks for the turns of the same bones in each of its pictures.
+    """
     axis = cross(a, b)
     size = length(axis)
     axis = across(b, a, (0.0, 0.0, 1.0)) if size < 1e-6 else times(axis, 1 / size)
-    return turned(a, axis, whole * share)
+    return cross(axis, a), angle(a, b)
