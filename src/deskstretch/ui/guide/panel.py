@@ -52,6 +52,7 @@ class GuidePanel(Sheet):
         self._exercises = {exercise.id: exercise for exercise in exercises}
         self._plan = runner.steps
         self._shown_step: PlannedStep | None = None
+        self._shown_paused = False
         self._tight = False
         bold = QFont.Weight.Bold
         self._place = TextLabel(theme, "", self, tone=Tone.TEAL, size=0.86, weight=bold)
@@ -113,10 +114,12 @@ class GuidePanel(Sheet):
         self._ring.show_time(face.number, face.whole, face.share, face.tone)
         if self._steps.set_current(current_step(view, exercise)):
             self._show_current_row()
-        self._pause.setText(
-            pgettext("button", "Resume") if view.paused else pgettext("button", "Pause")
-        )
-        self._pause.set_voice(Voice.PRIMARY if view.paused else Voice.SECONDARY)
+        if view.paused is not self._shown_paused:
+            self._shown_paused = view.paused
+            self._pause.setText(
+                pgettext("button", "Resume") if view.paused else pgettext("button", "Pause")
+            )
+            self._pause.set_voice(Voice.PRIMARY if view.paused else Voice.SECONDARY)
 
     def set_tight(self, tight: bool) -> None:
         """Whether room is scarce."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 import msgspec
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
@@ -88,6 +89,7 @@ class GuideWindow(QWidget):
         self._theme = theme
         self._exercises = {exercise.id: exercise for exercise in exercises}
         self._shown_step: PlannedStep | None = None
+        self._shown_left: tuple[int, bool, bool] | None = None
         self._has_figure = False
         self._bar = SegmentsBar(theme, runner.view.stretch_count, self)
         self._left = TextLabel(theme, "", self, tone=Tone.MUTED)
@@ -211,7 +213,10 @@ class GuideWindow(QWidget):
     def _show_view(self, view: SessionView) -> None:
         if view.finished:
             return
-        self._left.setText(left_words(view))
+        left = ceil(view.break_seconds_left), view.paused, view.interrupted
+        if left != self._shown_left:
+            self._shown_left = left
+            self._left.setText(left_words(view))
         self._bar.show_progress(view.stretch_index, view.stretch_progress)
         if view.step is not self._shown_step:
             self._shown_step = view.step

@@ -25,7 +25,6 @@ _STROKE = 0.066
 """Of the diameter, as are the rest."""
 _NUMBER = 0.30
 _WORD_ROOM = 0.65
-_NUMBER_ROOM = 0.7
 _SMALLEST_EM = 4.5
 _DEGREE = 16
 """Qt's angles are in sixteenths."""
@@ -159,19 +158,21 @@ class Ring(QProgressBar):
         top = centre.y() - (number_height + 0.35 * word_height) / 2 - 0.1 * word_height
         middle = QPointF(centre.x(), top + number_height / 2)
         if self._number is None:
-            self._paint_tick(painter, middle, number_height)
+            width = self._paint_tick(painter, middle, number_height)
         else:
-            self._paint_number(painter, middle, number_height)
+            width = self._paint_number(painter, middle, number_height)
         painter.setFont(word_font)
         painter.setPen(self._theme.muted)
         word = QRectF(0, 0, diameter, word_height)
         word.moveCenter(QPointF(centre.x(), top + number_height + 0.6 * word_height))
         painter.drawText(word, int(Qt.AlignmentFlag.AlignCenter), self._word)
-        width = max(_NUMBER_ROOM * diameter, QFontMetricsF(word_font).horizontalAdvance(self._word))
+        width = max(width, QFontMetricsF(word_font).horizontalAdvance(self._word))
         bottom = max(top + number_height, word.bottom())
-        return QRectF(centre.x() - width / 2, top, width, bottom - top)
+        place = QRectF(centre.x() - width / 2, top, width, bottom - top)
+        return place.adjusted(-2, -2, 2, 2)  # letters may reach out a little
 
-    def _paint_number(self, painter: QPainter, middle: QPointF, height: float) -> None:
+    def _paint_number(self, painter: QPainter, middle: QPointF, height: float) -> float:
+        """In digits of that height; gives how wide they are."""
         # Digits are about 0.73 of the font's size high; what counts is their height.
         font = scaled_font(self.font(), 1.0, QFont.Weight.Bold)
         font.setPixelSize(max(1, round(height / 0.73 * 0.86)))
@@ -179,16 +180,19 @@ class Ring(QProgressBar):
         painter.setPen(self._theme.ink)
         text = str(self._number)
         digits = QFontMetricsF(font).tightBoundingRect(text)
-        left = middle.x() - QFontMetricsF(font).horizontalAdvance(text) / 2
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        left = middle.x() - width / 2
         painter.drawText(QPointF(left, middle.y() - digits.center().y()), text)
+        return width
 
-    def _paint_tick(self, painter: QPainter, middle: QPointF, height: float) -> None:
+    def _paint_tick(self, painter: QPainter, middle: QPointF, height: float) -> float:
         pen = QPen(self._theme.teal, height * 0.17)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         shape = ((-0.42, 0.04), (-0.12, 0.32), (0.44, -0.3))
         painter.drawPolyline(QPolygonF([middle + QPointF(x, y) * height for x, y in shape]))
+        return height
 
     def _word_font(self, diameter: float) -> QFont:
         """The word's font, made smaller where the ring is too narrow for it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from deskstretch.core.language import _
@@ -27,6 +27,8 @@ class SegmentsBar(QProgressBar):
         self._count = count
         self._index = 0
         self._share = 0.0
+        self._bars: list[QRectF] = []
+        """Where they are, thought of from the left; empty until they are asked for."""
         self.setRange(0, count)
         self.setValue(0)
         self.setTextVisible(False)
@@ -60,36 +62,47 @@ class SegmentsBar(QProgressBar):
         """Many bars may get short."""
         return QSize(round(4 * em(self)), self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Longer or shorter bars."""
+        super().resizeEvent(event)
+        self._bars = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Sizes follow the font."""
+        super().changeEvent(event)
+        self._bars = []
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bars, from where lines begin."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         wanted = QRectF(event.rect())
-        for index, bar in enumerate(self._bars()):
+        for index, bar in enumerate(self._places()):
             if painted_in_reading_order(self, bar).intersects(wanted):
                 done = index < self._index
                 self._paint(painter, bar, self._theme.teal if done else self._theme.sand)
                 if index == self._index:
-                    bar.setWidth(_filled(bar, self._share))
-                    self._paint(painter, bar, self._theme.coral)
+                    filled = QRectF(bar.left(), 0, _filled(bar, self._share), bar.height())
+                    self._paint(painter, filled, self._theme.coral)
 
     def _paint(self, painter: QPainter, bar: QRectF, colour: QColor) -> None:
         painter.setBrush(colour)
         rounding = bar.height() / 2
         painter.drawRoundedRect(painted_in_reading_order(self, bar), rounding, rounding)
 
-    def _bars(self) -> list[QRectF]:
-        """Where they are, thought of from the left."""
-        unit, count = em(self), self._count
-        gap = min(_GAP_EM * unit, 0.3 * self.width() / count)
-        width = min(_WIDEST_EM * unit, (self.width() - (count - 1) * gap) / count)
-        height = float(_height(unit))
-        return [QRectF(index * (width + gap), 0, width, height) for index in range(count)]
+    def _places(self) -> list[QRectF]:
+        if not self._bars:
+            unit, count = em(self), self._count
+            gap = min(_GAP_EM * unit, 0.3 * self.width() / count)
+            width = min(_WIDEST_EM * unit, (self.width() - (count - 1) * gap) / count)
+            height = float(_height(unit))
+            self._bars = [QRectF(i * (width + gap), 0, width, height) for i in range(count)]
+        return self._bars
 
     def _between(self, one: float, other: float) -> QRect:
         """Where the filled part ends while it grows from one share to the other."""
-        bar = self._bars()[self._index]
+        bar = self._places()[self._index]
         ends = sorted(bar.left() + _filled(bar, share) for share in (one, other))
         changed = QRectF(ends[0] - bar.height(), 0, ends[1] - ends[0] + bar.height(), bar.height())
         return painted_in_reading_order(self, changed).toAlignedRect().adjusted(-1, 0, 1, 0)
