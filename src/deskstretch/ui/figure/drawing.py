@@ -68,6 +68,7 @@ class Drawing:
         self._mirrored = mirrored
         self._picture = Picture(rect, stage, palette)
         self._floor = QPolygonF(list(self._rim()))
+        self._floor_bounds = self._floor.boundingRect().toAlignedRect()
         self._furniture: dict[str, Solid] = {}
         self._still: dict[str, list[_Outline]] = {}
         self._order: list[str] = []
@@ -110,8 +111,9 @@ class Drawing:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.ground)
-        painter.drawPolygon(self._floor)
+        if where is None or where.intersects(self._floor_bounds):
+            painter.setBrush(self._palette.ground)
+            painter.drawPolygon(self._floor)
         for outline in self._outlines:
             if where is None or where.intersects(outline.bounds):
                 painter.setBrush(outline.brush)
