@@ -14,7 +14,6 @@ from deskstretch.desktop.lean_imports import import_leanly
 
 import_leanly()
 
-import linecache
 from pathlib import Path
 
 import msgspec
@@ -65,11 +64,13 @@ def take_break(app: App) -> None:
 def tell(app: QObject) -> None:
     mapped = [line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines()]
     timers = [timer for timer in app.findChildren(QTimer) if timer.isActive()]
+    # Not imported here: that nobody has loaded it is what is to be told.
+    texts = getattr(sys.modules.get("linecache"), "cache", ())
     facts = {
         "modules": sorted(sys.modules),
         "libraries": sorted({Path(name).name for name in mapped if ".so" in name}),
         "has_namespace_qt": "Qt" in vars(QtCore),
-        "sources": sorted(name for name in linecache.cache if "deskstretch" in name),
+        "sources": sorted(name for name in texts if "deskstretch" in name),
         "repeating_timers_seconds": sorted(
             timer.interval() / 1000 for timer in timers if not timer.isSingleShot()
         ),

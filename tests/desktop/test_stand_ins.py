@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskstretch.desktop.lean_apscheduler import month_range, seconds_of
-from deskstretch.desktop.stand_ins import stand_ins
+from deskstretch.desktop.stand_ins import late, stand_ins
 
 UNLOADED, PACKAGE = "this", "importlib"
 
@@ -36,6 +36,36 @@ def test_afterwards_the_real_module_can_be_imported(capsys: pytest.CaptureFixtur
 
     assert real is not this
     assert "Zen" in capsys.readouterr().out
+
+
+def test_what_a_stand_in_lacks_comes_from_the_real_module(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with stand_ins({UNLOADED: {"answer": 42}}):
+        import this
+    assert this.d["A"] == "N"
+    assert "Zen" in capsys.readouterr().out
+
+
+def test_what_a_stand_in_lacks_may_be_asked_for_at_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with stand_ins({UNLOADED: {}}):
+        from this import d
+    assert d["A"] == "N"
+    assert "Zen" in capsys.readouterr().out
+
+
+def test_importing_alone_asks_nothing_of_a_stand_in() -> None:
+    with stand_ins({UNLOADED: {}}):
+        import this
+    assert not hasattr(this, "__path__")
+    assert UNLOADED not in sys.modules
+
+
+def test_a_late_function_loads_its_module_when_it_is_called() -> None:
+    quote = late("urllib.parse", "quote")
+    assert quote("a b", safe="") == "a%20b"
 
 
 def test_a_package_does_not_keep_the_stand_in_of_its_module() -> None:

@@ -15,6 +15,7 @@ from time import struct_time
 from typing import Any
 
 from deskstretch.desktop.clock import local_zone
+from deskstretch.desktop.stand_ins import late
 
 
 class _PackageNotFoundError(Exception):
@@ -49,6 +50,8 @@ UNUSED_BY_APSCHEDULER: Mapping[str, Mapping[str, Any]] = {
         "entry_points": _no_plugins,
     },
     "apscheduler.executors.pool": {"ThreadPoolExecutor": None},
+    "random": {},
+    "traceback": {"format_tb": late("traceback", "format_tb")},
     "tzlocal": {"get_localzone": local_zone},
     "uuid": {"uuid4": None},
     "calendar": {"timegm": seconds_of, "monthrange": month_range},

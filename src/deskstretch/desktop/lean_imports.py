@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from deskstretch.desktop.stand_ins import stand_ins
-from deskstretch.desktop.unread_sources import leave_sources_unread
+from deskstretch.desktop.lean_pyside import UNUSED_BY_PYSIDE
+from deskstretch.desktop.stand_ins import late, stand_ins
 
 
 class _Never:
@@ -32,8 +32,11 @@ _UNUSED_BY_MSGSPEC: Mapping[str, Mapping[str, Any]] = {
 
 def import_leanly() -> None:
     """To be called before anything else imports them, or any module that matters."""
-    leave_sources_unread()
+    with stand_ins(UNUSED_BY_PYSIDE):
+        import PySide6  # noqa: F401  (no Qt yet)
     with stand_ins(_UNUSED_BY_MSGSPEC):
         import msgspec  # noqa: F401
     with stand_ins({"selectors": {}}):
         import socket  # noqa: F401
+    with stand_ins({"tempfile": {"gettempdir": late("tempfile", "gettempdir")}}):
+        import platformdirs  # noqa: F401

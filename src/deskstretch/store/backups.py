@@ -14,6 +14,7 @@ from pathlib import Path
 from deskstretch.core.language import _
 from deskstretch.store.folders import make_private_folder
 from deskstretch.store.schema import MIGRATIONS, migrate, version_of
+from deskstretch.store.sqlite_uri import sqlite_uri
 
 KEPT = 7
 _FOLDER = "backups"
@@ -119,5 +120,5 @@ def _cut(file: Path, kept: dict[str, list[tuple[str]]]) -> None:
 
 def read_only(file: Path) -> sqlite3.Connection:
     """A file that nobody writes, such as a backup. sqlite3.Error."""
-    uri = f"{file.absolute().as_uri()}?immutable=1"
+    uri = sqlite_uri(file, "immutable=1")
     return sqlite3.connect(uri, uri=True, isolation_level=None)

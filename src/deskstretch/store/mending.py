@@ -26,6 +26,7 @@ from deskstretch.store.reading import (
     reading,
 )
 from deskstretch.store.schema import MIGRATIONS, migrate, refuse_newer, version_of
+from deskstretch.store.sqlite_uri import sqlite_uri
 from deskstretch.store.trouble import is_damage
 
 _BESIDE = ("-wal", "-shm")
@@ -160,7 +161,7 @@ def _add_what_can_be_read(mended: sqlite3.Connection, history: Path) -> None:
 
 
 def _damaged(history: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{history.absolute().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(sqlite_uri(history, "mode=ro"), uri=True)
     connection.text_factory = lambda content: content.decode(errors="replace")
     return connection
 

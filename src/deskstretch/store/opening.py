@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deskstretch.store.folders import make_private_file
 from deskstretch.store.schema import refuse_newer
+from deskstretch.store.sqlite_uri import sqlite_uri
 
 
 def open_to_write(path: Path, lock_wait_seconds: float) -> sqlite3.Connection:
@@ -17,7 +18,7 @@ def open_to_write(path: Path, lock_wait_seconds: float) -> sqlite3.Connection:
     """
     make_private_file(path)
     # Whoever may write empties the log beside the file into it on closing, even unasked.
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    uri = sqlite_uri(path, "mode=ro")
     with closing(sqlite3.connect(uri, uri=True, timeout=lock_wait_seconds)) as connection:
         refuse_newer(connection)
     return sqlite3.connect(path, timeout=lock_wait_seconds, isolation_level=None)

@@ -33,6 +33,7 @@ from deskstretch.store.schema import (
     migrate,
     version_of,
 )
+from deskstretch.store.sqlite_uri import sqlite_uri
 from deskstretch.store.trouble import is_damage, reading_trouble_words
 
 _LOCK_WAIT_SECONDS = 2.0
@@ -141,7 +142,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _connect(path: Path, how: str) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?{how}"
+    uri = sqlite_uri(path, how)
     return sqlite3.connect(uri, uri=True, timeout=_LOCK_WAIT_SECONDS, isolation_level=None)
 
 
