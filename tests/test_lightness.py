@@ -96,6 +96,7 @@ NOT_AT_START = (
     "random",
     "selectors",
     "shutil",
+    "sqlite3",
     "ssl",
     "subprocess",
     "sysconfig",
@@ -143,6 +144,8 @@ class Start(msgspec.Struct, frozen=True):
 
 @pytest.fixture
 def start(virtual_desktop: VirtualDesktop) -> Start:
+    home = Path(virtual_desktop.env["DESKSTRETCH_HOME"])
+    History.open(home / "history.sqlite3").close()  # as an earlier run has left it
     return started(virtual_desktop)
 
 

@@ -169,7 +169,8 @@ def test_a_new_connection_after_trouble_leaves_this_runs_own_break_open(folder: 
     with as_ordinary_user():
         history = History.open(file)
         own = history.open_break(NOW, 2700)
-        history._let_go()  # as after any trouble but a lock
+        assert history._writer is not None
+        history._writer._let_go()  # as after any trouble but a lock
         history.keep_prompt(own, NOW)
         assert history.trouble is None
         assert kept_outcomes(file) == [(own, None, 0)]
@@ -179,10 +180,12 @@ def test_a_new_connection_after_trouble_leaves_this_runs_own_break_open(folder: 
 def test_a_file_that_cannot_grow_is_said_to_be_on_a_full_disk(tmp_path: Path) -> None:
     file = tmp_path / "history.sqlite3"
     history = History.open(file)
-    assert history._connection is not None
+    assert history._writer is not None
+    connection = history._writer._connection
+    assert connection is not None
     # SQLite's own limit gives the very error of a full disk.
-    (pages,) = history._connection.execute("PRAGMA page_count").fetchone()
-    history._connection.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
     stories = []
     while history.trouble is None:
         stories.append(take_a_break(history))

@@ -20,11 +20,6 @@ KEPT = 7
 _FOLDER = "backups"
 
 
-def mark_of_damage(history: Path) -> Path:
-    """A file that lies beside the history from when damage is found until it is mended."""
-    return history.with_name(f"{history.name}.is-damaged")
-
-
 def backups_of(history: Path) -> tuple[tuple[date, Path], ...]:
     """The backups that lie beside it, each with its day, newest first."""
     found = []

@@ -6,12 +6,15 @@ so; only what is going on is taken along into the file that follows.
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deskstretch.core.language import _
 from deskstretch.core.record import BreakRecord
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _BESIDE = ("-wal", "-shm")
 
@@ -42,6 +45,8 @@ def clear_away(path: Path, identity: Identity) -> None:
 
 def open_breaks_of(connection: sqlite3.Connection) -> tuple[BreakRecord, ...]:
     """What is going on in that file; nothing if it cannot be read."""
+    import sqlite3
+
     from deskstretch.store.reading import kept_on  # most histories stay where they are
 
     try:

@@ -10,6 +10,14 @@ from deskstretch.core.record import StepRecord, outcome_of_steps
 from deskstretch.core.terms import Side
 
 
+def is_any_open(connection: sqlite3.Connection) -> bool:
+    """Whether there is a break without an outcome."""
+    (any_open,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM break WHERE outcome IS NULL)"
+    ).fetchone()
+    return bool(any_open)
+
+
 def close_left_open(connection: sqlite3.Connection) -> None:
     """Close every open break with its true outcome; when each ended stays unknown.
 

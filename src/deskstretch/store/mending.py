@@ -15,7 +15,8 @@ import msgspec
 from deskstretch.core.history_lines import HistoryLines
 from deskstretch.core.language import _
 from deskstretch.core.record import BreakRecord, NaturalBreakRecord
-from deskstretch.store.backups import backups_of, is_sound, mark_of_damage, read_only, write_copy
+from deskstretch.store.at_rest import mark_of_damage
+from deskstretch.store.backups import backups_of, is_sound, read_only, write_copy
 from deskstretch.store.changing import transaction
 from deskstretch.store.merging import merge
 from deskstretch.store.reading import (

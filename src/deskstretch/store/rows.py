@@ -1,15 +1,25 @@
-"""Whole records into rows, as they are when they come from elsewhere."""
+"""Rows to be written, and whole records into rows, as they are when they come from elsewhere."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from deskstretch.core.record import BreakRecord, NaturalBreakRecord, StepRecord
 from deskstretch.store.instant import instant_of, instant_or_none
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row to be written, or changed."""
+
+    statement: str
+    values: tuple[object, ...]
 
 
 class Table(StrEnum):

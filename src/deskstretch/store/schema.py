@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
+from typing import TYPE_CHECKING
 
 from deskstretch.core.language import _
+
+if TYPE_CHECKING:
+    import sqlite3  # the number of the tables is asked for where there is no need of it
 
 # Each entry leads from the version before it to its own number (the first one from an empty file).
 # One that has been released is never changed again.
@@ -132,7 +135,7 @@ def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRAT
             connection.executescript(
                 f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;"
             )
-        except sqlite3.Error:
+        except BaseException:
             if connection.in_transaction:
                 connection.rollback()
             raise
