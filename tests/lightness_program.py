@@ -26,7 +26,7 @@ from deskstretch.application import make_application
 from deskstretch.desktop.instance import SingleInstance
 from deskstretch.store.folders import find_folders
 
-LAST_TO_BE_LOADED = "deskstretch.desktop.one_timer_scheduler"
+LAST_TO_BE_LOADED = "deskstretch.desktop.appearance.choose"
 LOOK_EVERY_MS = 50
 HOLD_MS = 1500
 

@@ -33,6 +33,7 @@ from virtual_desktop import VirtualDesktop
 PROGRAM = Path(__file__).with_name("lightness_program.py")
 
 NOT_AT_START = (
+    "apscheduler",
     "argparse",
     "ast",
     "asyncio",
@@ -150,6 +151,8 @@ def start(virtual_desktop: VirtualDesktop) -> Start:
 
 
 def started(virtual_desktop: VirtualDesktop, *words: str, **env: str) -> Start:
+    # About noon: what happens at midnight is prepared for an hour before.
+    env["TZ"] = f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
     program = virtual_desktop.start(sys.executable, PROGRAM, *words, env=env, log="lightness")
     assert program.wait() == 0, virtual_desktop.log("lightness").read_text()
     # Qt may warn of services that are missing, whenever it hears of them.

@@ -1,4 +1,4 @@
-"""APScheduler's QtScheduler with its timer kept in hand; loaded when the first job is planned."""
+"""APScheduler's QtScheduler with its timer kept in hand; loaded when it is needed."""
 
 from __future__ import annotations
 
