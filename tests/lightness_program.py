@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import App
@@ -29,6 +29,7 @@ from deskstretch.store.folders import find_folders
 LAST_TO_BE_LOADED = "deskstretch.desktop.appearance.choose"
 LOOK_EVERY_MS = 50
 HOLD_MS = 1500
+SHOWN_MS = 300
 
 
 def main() -> None:
@@ -37,7 +38,7 @@ def main() -> None:
     application = make_application()
     app = App(find_folders(), instance)
     app.begin()
-    then = take_break if sys.argv[1:] == ["break"] else tell
+    then = {"break": take_break, "menu": open_menu}.get(sys.argv[-1], tell)
     look = QTimer()
 
     def see_if_all_is_there() -> None:
@@ -59,6 +60,17 @@ def take_break(app: App) -> None:
         tell(app)
 
     QTimer.singleShot(HOLD_MS, app, end)
+
+
+def open_menu(app: App) -> None:
+    menu = app._tray._tray.menu
+
+    def end() -> None:
+        menu.close()
+        tell(app)
+
+    menu.popup(QPoint(100, 100))
+    QTimer.singleShot(SHOWN_MS, app, end)
 
 
 def tell(app: QObject) -> None:

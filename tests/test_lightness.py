@@ -200,6 +200,15 @@ def test_a_break_leaves_nothing_of_its_windows_behind(virtual_desktop: VirtualDe
     assert set(start.widgets) <= {"QMenu", "QWidget"}
 
 
+def test_the_menu_makes_no_enumerations_and_needs_nothing_of_windows(
+    virtual_desktop: VirtualDesktop,
+) -> None:
+    start = started(virtual_desktop, "menu")
+    assert "deskstretch.ui.theme" in start.modules
+    assert "deskstretch.ui.accessible" not in start.modules
+    assert not start.has_namespace_qt, "PySide has made all its enumerations"
+
+
 def test_a_weeks_reading_asks_the_same_questions_however_much_there_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

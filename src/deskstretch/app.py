@@ -315,9 +315,9 @@ class App(QObject):
         self._orders.show(self._reading())
 
     def _show_theme(self, theme: Theme) -> None:
-        from deskstretch.ui.dress import dress  # Not before something of ours is to be seen.
+        from deskstretch.ui.dress import dress_menus  # Not before something is to be seen.
 
-        dress(theme)
+        dress_menus(theme)
         self._tray.set_high_contrast(theme.high_contrast)
 
     def _follow_settings(self, settings: Settings) -> None:

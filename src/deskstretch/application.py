@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskstretch.desktop.left_out_gtk import arguments_without_gtk
 from deskstretch.desktop.steady_memory import give_back_large_blocks
+from deskstretch.ui.theme_watcher import remember_own_palette
 
 # Every icon that is made leaves its pictures in there, and the tray's is made anew all day.
 _PIXMAP_CACHE_KILOBYTES = 256
@@ -31,4 +32,5 @@ def make_application() -> QApplication:
     application.setDesktopFileName("deskstretch")
     QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KILOBYTES)
     application.setQuitOnLastWindowClosed(False)
+    remember_own_palette(application)
     return application

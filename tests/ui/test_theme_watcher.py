@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +18,7 @@ from deskstretch.ui.theme import (
     MotionChoice,
     Theme,
 )
-from deskstretch.ui.theme_watcher import ThemeWatcher
+from deskstretch.ui.theme_watcher import ThemeWatcher, remember_own_palette
 
 
 def seen_by(watcher: ThemeWatcher) -> list[Theme]:
@@ -102,3 +104,56 @@ def test_a_fixed_choice_ignores_the_desktop(
     told = seen_by(watcher)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert told == [LIGHT]
+
+
+@pytest.fixture
+def qt_begins(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """With a palette of that ground, as where Qt has learnt from the desktop that it is dark."""
+
+    def begin(ground: str) -> None:
+        qapp.setPalette(QPalette(ground))
+        remember_own_palette(qapp)
+        qapp.setPalette(QPalette())
+
+    yield begin
+    qapp.setProperty("began_dark", None)
+
+
+@pytest.mark.parametrize(("ground", "theme"), [("#323232", DARK), ("#efefef", LIGHT)])
+def test_it_begins_as_qts_own_palette(
+    qt_begins: Callable[[str], None], ground: str, theme: Theme
+) -> None:
+    qt_begins(ground)
+    assert ThemeWatcher().theme is theme
+
+
+def test_once_qt_tells_of_a_change_it_is_asked(
+    qt_begins: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qt_begins("#323232")
+    hints = QGuiApplication.styleHints()
+    monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: Qt.ColorScheme.Light)
+    watcher = ThemeWatcher()
+    told = seen_by(watcher)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert told == [DARK, LIGHT]
+
+
+def test_a_wish_for_dark_does_not_overrule_what_qt_knows(
+    qt_begins: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qt_begins("#efefef")
+    hints = QGuiApplication.styleHints()
+    monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: Qt.ColorScheme.Light)
+    watcher = ThemeWatcher()
+    watcher.heed_wishes(high_contrast=False, reduced_motion=False, dark=True)
+    assert watcher.theme is LIGHT
+
+
+def test_a_platform_theme_that_the_person_chose_is_asked_for_contrast(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deskstretch.ui.theme_watcher.qt_tells_high_contrast", lambda: True)
+    assert ThemeWatcher("light").theme is LIGHT
+    monkeypatch.setenv("QT_QPA_PLATFORMTHEME", "gtk3")
+    assert ThemeWatcher("light").theme is LIGHT_CONTRAST

@@ -1,18 +1,33 @@
 """Which theme the person sees, and whether things are to move.
 
-Themes are loaded and Qt is asked when the first window or menu is about to be shown: for the
-answers PySide makes all enumerations of the namespace `Qt`.
+Themes are loaded when the first window or menu is about to be shown. For Qt's own answers PySide
+makes all enumerations of the namespace `Qt`, a megabyte: it is asked where it may know more than is
+known otherwise, and once it has told of a change.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 
 if TYPE_CHECKING:
     from deskstretch.ui.theme import MotionChoice, Theme, ThemeChoice
+
+_HALF_LIGHT = 128
+_BEGAN_DARK = "began_dark"
+
+
+def remember_own_palette(application: QGuiApplication) -> None:
+    """Whether Qt's own palette is dark; to be called before it has another one from us.
+
+    Until Qt tells of a change, the desktop is dark if this is.
+    """
+    ground = application.palette().color(QPalette.ColorRole.Window)
+    application.setProperty(_BEGAN_DARK, ground.lightness() < _HALF_LIGHT)
 
 
 class ThemeWatcher(QObject):
@@ -29,11 +44,12 @@ class ThemeWatcher(QObject):
         super().__init__(parent)
         self._choice: ThemeChoice = choice
         self._hints = QGuiApplication.styleHints()
-        self._hints.colorSchemeChanged.connect(self._look_again)
+        self._hints.colorSchemeChanged.connect(self._ask_qt_again)
         if hasattr(self._hints, "accessibility"):
             # PySide lets go of what it leads to together with it.
             self._accessibility = self._hints.accessibility()
-            self._accessibility.contrastPreferenceChanged.connect(self._look)
+            self._accessibility.contrastPreferenceChanged.connect(self._ask_qt)
+        self._asks_qt = _qt_may_know_more()
         self._wishes_contrast = self._wishes_stillness = self._wishes_dark = False
         self._theme: Theme | None = None
 
@@ -70,10 +86,18 @@ class ThemeWatcher(QObject):
         if self._theme is not None or self._wishes_contrast:
             self._look()
 
+    def _ask_qt(self) -> None:
+        self._asks_qt = True
+        self._look()
+
+    def _ask_qt_again(self) -> None:
+        self._asks_qt = True
+        self._look_again()
+
     def _look(self) -> Theme:
         from deskstretch.ui.theme import theme_of
 
-        contrast = self._wishes_contrast or qt_tells_high_contrast()
+        contrast = self._wishes_contrast or (self._asks_qt and qt_tells_high_contrast())
         theme = theme_of(self._choice, self._desktop_is_dark(), contrast)
         if theme is not self._theme:
             self._theme = theme
@@ -81,12 +105,21 @@ class ThemeWatcher(QObject):
         return theme
 
     def _desktop_is_dark(self) -> bool:
+        application = QGuiApplication.instance()
+        began_dark = None if application is None else application.property(_BEGAN_DARK)
+        if began_dark is not None and not (self._asks_qt or self._wishes_dark):
+            return bool(began_dark)
         from PySide6.QtCore import Qt
 
         scheme = self._hints.colorScheme()
         if scheme == Qt.ColorScheme.Unknown:
             return self._wishes_dark
         return scheme == Qt.ColorScheme.Dark
+
+
+def _qt_may_know_more() -> bool:
+    """Whether it may know from the start what the desktop tells nobody else."""
+    return sys.platform in ("win32", "darwin") or "QT_QPA_PLATFORMTHEME" in os.environ
 
 
 def qt_tells_high_contrast() -> bool:

@@ -60,9 +60,11 @@ class ReviewWindows(QObject):
 
     def show_status(self, why: str = "") -> None:
         """Bring up the small window; `why` says what brought it, if that is not plain."""
+        from deskstretch.ui.dress import dress_windows
         from deskstretch.ui.status_window import StatusWindow
 
         if self._status is None:
+            dress_windows()
             self._status = StatusWindow(self._themes.theme, self._orders, why)
             self._themes.theme_changed.connect(self._status.set_theme)
             self._status.destroyed.connect(self._forget_status)

@@ -58,7 +58,10 @@ class Welcome(QObject):
     def show(self) -> None:
         """Bring it up, from its first page unless it is open."""
         if self.window is None:
+            from deskstretch.ui.dress import dress_windows
+
             self.about_to_open.emit()
+            dress_windows()
             still = self._themes.reduces_motion(self._watch.settings.look.reduced_motion)
             theme = self._themes.theme
             self.window = welcome_window(self._folders, self._watch, theme, reduced_motion=still)
