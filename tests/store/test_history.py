@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -169,6 +170,14 @@ def test_a_row_that_can_never_be_written_does_not_hold_up_the_others(
     story = history.open_break(MONDAY, 2700)
     assert only_break(file).id == story
     assert history.unwritten_count == 0
+
+
+def test_each_break_has_a_random_uuid(history: History) -> None:
+    ids = {history.open_break(MONDAY, 2700) for _ in range(50)}
+    assert len(ids) == 50
+    for id_ in ids:
+        assert str(uuid.UUID(id_)) == id_
+        assert (uuid.UUID(id_).version, uuid.UUID(id_).variant) == (4, uuid.RFC_4122)
 
 
 class TestAfterAnEarlierRunWasKilled:

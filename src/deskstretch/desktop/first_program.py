@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QStandardPaths, Signal
 
 from deskstretch.core.language import _
 
@@ -52,7 +51,7 @@ class FirstProgram(QObject):
         self._why_not = {
             way.program: _("the program {program} is not there").format(program=way.program)
             for way in ways
-            if shutil.which(way.program) is None
+            if not QStandardPaths.findExecutable(way.program)
         }
         self._process: QProcess | None = None
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths, Signal
 
 from deskstretch.core.language import _
 from deskstretch.desktop.presence.source import NotOfferedError
@@ -23,8 +21,8 @@ class Program(QObject):
     def __init__(self, parent: QObject, command: str, *arguments: str) -> None:
         """NotOfferedError: there is no such program."""
         super().__init__(parent)
-        found = shutil.which(command)
-        if found is None:
+        found = QStandardPaths.findExecutable(command)
+        if not found:
             raise NotOfferedError(_("the program {program} is not there").format(program=command))
         self._command = command
         self._process = QProcess(self)
