@@ -31,6 +31,7 @@ def is_at_rest(history: Path) -> bool:
     """Whether there is a file that needs nothing, in which no break is open, and could be written.
 
     Who writes it last empties its log into it; a log that is left may hold more than the file.
+    Not to be asked while this process has it open by SQLite, whose locks go with any handle on it.
     """
     if mark_of_damage(history).exists() or mark_of_use(history).exists() or _log_bytes(history):
         return False
