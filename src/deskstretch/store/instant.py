@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -28,8 +29,13 @@ def instant_or_none(at: datetime | None) -> Columns:
 
 def time_of(milliseconds: int, offset: int) -> datetime:
     """The aware time that these columns hold."""
-    zone = timezone(timedelta(seconds=offset))
-    return (_EPOCH + milliseconds * _MILLISECOND).astimezone(zone)
+    return (_EPOCH + milliseconds * _MILLISECOND).astimezone(_zone(offset))
+
+
+@cache
+def _zone(offset: int) -> timezone:
+    """One object for each of the few offsets that a history has, however many its times."""
+    return timezone(timedelta(seconds=offset))
 
 
 def time_or_none(milliseconds: int | None, offset: int | None) -> datetime | None:

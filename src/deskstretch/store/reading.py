@@ -39,6 +39,8 @@ from deskstretch.store.trouble import is_damage, reading_trouble_words
 _LOCK_WAIT_SECONDS = 2.0
 _MOST_FAULTS_TOLD = 20
 
+_NAMES = msgspec.json.Decoder(tuple[str, ...])
+
 _Row = Sequence[Any]
 
 
@@ -159,12 +161,12 @@ def _breaks(connection: sqlite3.Connection, days: tuple[str, str]) -> tuple[Brea
     def parts(table: str, columns: str) -> Mapping[str, Sequence[_Row]]:
         """The rows of a table that belong to breaks of these days, by break, in their order."""
         found: defaultdict[str, list[_Row]] = defaultdict(list)
-        for break_id, *row in connection.execute(
+        for row in connection.execute(
             f"SELECT break_id, {columns} FROM {table} AS part JOIN break ON break.id = break_id"
             " WHERE break.day BETWEEN ? AND ? ORDER BY break_id, position",
             days,
         ):
-            found[break_id].append(row)
+            found[row[0]].append(row)
         return found
 
     prompts = parts("prompt", "at, at_offset, kind")
@@ -219,32 +221,32 @@ def _break(row: _Row) -> BreakRecord:
 
 
 def _prompt(row: _Row) -> PromptRecord:
-    at, offset, kind = row
+    _break_id, at, offset, kind = row
     return PromptRecord(time_of(at, offset), PromptKind(kind))
 
 
 def _snooze(row: _Row) -> SnoozeRecord:
-    at, offset, delay_seconds = row
+    _break_id, at, offset, delay_seconds = row
     return SnoozeRecord(time_of(at, offset), delay_seconds)
 
 
 def _hold_back(row: _Row) -> HoldBackRecord:
-    started, started_offset, ended, ended_offset, reasons = row
+    _break_id, started, started_offset, ended, ended_offset, reasons = row
     return HoldBackRecord(
         time_of(started, started_offset), time_or_none(ended, ended_offset), _names(reasons)
     )
 
 
 def _step(row: _Row) -> StepRecord:
-    exercise_id, side, repetition, phase, planned_seconds, areas, held_seconds, hurt = row
+    _break_id, exercise_id, side, repetition, phase, planned, areas, held, hurt = row
     return StepRecord(
         exercise_id=exercise_id,
         side=Side(side),
         repetition=repetition,
         phase=phase,
-        planned_seconds=planned_seconds,
+        planned_seconds=planned,
         areas=_names(areas),
-        held_seconds=held_seconds,
+        held_seconds=held,
         hurt=bool(hurt),
     )
 
@@ -261,4 +263,4 @@ def _natural_break(row: _Row) -> NaturalBreakRecord:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return msgspec.json.decode(text, type=tuple[str, ...])
+    return _NAMES.decode(text)
