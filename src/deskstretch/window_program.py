@@ -39,13 +39,14 @@ def run(kind: str) -> int:
 
 def _show_window(kind: str, folders: Folders) -> AppLine:
     from deskstretch.wiring.opened_window import OpenedWindow
-    from deskstretch.wiring.window_lines import Order
+    from deskstretch.wiring.window_lines import Order, WindowClosed
 
     app = AppLine(Order)
     window = OpenedWindow(kind, folders, app)
     app.ordered.connect(window.obey)
     app.ended.connect(window.close)
     window.happened.connect(app.tell)
+    window.closed.connect(lambda: app.tell(WindowClosed(kind)))
     window.closed.connect(QApplication.exit)
     return app
 

@@ -13,7 +13,7 @@ from virtual_desktop import VirtualDesktop, wait_until
 
 HURTING, NEXT = "chair-hamstring", "seated-figure-four"
 STATUS, LIBRARY = "^DeskStretch$", "^Stretches$"
-STRETCHES, USE_AGAIN = (0.43, 0.80), (0.629, 0.844)
+STRETCHES, USE_AGAIN = (0.43, 0.876), (0.629, 0.844)
 """Where those buttons are, as shares of their window's width and height."""
 
 

@@ -188,6 +188,20 @@ def test_a_closed_window_can_be_opened_anew(begin: Begin, stand_in: StandIn, qtb
     assert went_wrong == []
 
 
+def test_one_that_is_about_to_end_is_not_asked_to_show_itself(
+    begin: Begin, stand_in: StandIn, qtbot: QtBot
+) -> None:
+    stand_in.do('{"type":"WindowClosed","kind":"week"}', then="pass")
+    windows = begin(*stand_in.command)
+    windows.show_week()
+    qtbot.waitUntil(lambda: "the end" in stand_in.heard())
+    stand_in.do()
+    windows.show_week()
+    qtbot.waitUntil(lambda: len(windows.findChildren(QProcess)) == 1)
+    qtbot.waitUntil(lambda: stand_in.heard().count("window week") == 2)
+    assert "the end" not in stand_in.heard()[stand_in.heard().index("the end") + 1 :]
+
+
 @pytest.mark.parametrize("then", ["sys.exit(1)", "import os; os.kill(os.getpid(), 9)"])
 def test_one_that_breaks_off_is_told_and_can_be_opened_anew(
     then: str, begin: Begin, stand_in: StandIn, qtbot: QtBot

@@ -83,12 +83,13 @@ class BreakWindows(QObject):
         """Held here until it is gone: nothing else keeps a window without a parent."""
         self._shown_runner: GuideRunner | None = None
         self._asker = asker = Asker(self._make_prompt, self._settings, self)
-        asker.start_chosen.connect(lambda length: self._tell(StartChosen(length)))
-        asker.snooze_chosen.connect(lambda minutes: self._tell(snooze_of(minutes, self._settings)))
-        asker.skip_chosen.connect(lambda: self._tell(SkipChosen()))
-        asker.prompt_opened.connect(lambda: self._tell(PromptOpened()))
-        asker.put_aside.connect(lambda: self._tell(PromptPutAside()))
-        asker.screen_filled.connect(lambda fills: self._tell(lines.ScreenFilled(fills)))
+        # Methods, not lambdas: PySide crashes where the last one that knows an object goes with it.
+        asker.start_chosen.connect(self._tell_start)
+        asker.snooze_chosen.connect(self._tell_snooze)
+        asker.skip_chosen.connect(self._tell_skip)
+        asker.prompt_opened.connect(self._tell_opened)
+        asker.put_aside.connect(self._tell_put_aside)
+        asker.screen_filled.connect(self._tell_filled)
         self._themes.theme_changed.connect(dress)
         self._watch.settings_changed.connect(self._follow)
 
@@ -192,14 +193,8 @@ class BreakWindows(QObject):
         steps = tuple(record_of(step, proposal.exercises[step.exercise_id]) for step in plan.steps)
         self._tell(lines.StepsBegun(plan.routine.id, steps))
         runner = GuideRunner(plan.steps, self._clock, self)
-        runner.hold_progressed.connect(
-            lambda position, held: self._tell(lines.HoldProgressed(position, held))
-        )
-        runner.step_hurt.connect(
-            lambda position: self._tell(
-                lines.StepHurt(position, runner.steps[position].exercise_id)
-            )
-        )
+        runner.hold_progressed.connect(self._tell_held)
+        runner.step_hurt.connect(self._tell_hurt)
         self._runner = runner
         self._show_guide(runner, plan, proposal)
         # After the window: what becomes of the break is told on its last screen.
@@ -253,6 +248,33 @@ class BreakWindows(QObject):
     def _look_whether_empty(self) -> None:
         if self._guide is None:
             self._tell(lines.Emptied())
+
+    # What happened.
+
+    def _tell_start(self, length: Length | None) -> None:
+        self._tell(StartChosen(length))
+
+    def _tell_snooze(self, minutes: int) -> None:
+        self._tell(snooze_of(minutes, self._settings))
+
+    def _tell_skip(self) -> None:
+        self._tell(SkipChosen())
+
+    def _tell_opened(self) -> None:
+        self._tell(PromptOpened())
+
+    def _tell_put_aside(self) -> None:
+        self._tell(PromptPutAside())
+
+    def _tell_filled(self, fills: bool) -> None:
+        self._tell(lines.ScreenFilled(fills))
+
+    def _tell_held(self, position: int, held_seconds: float) -> None:
+        self._tell(lines.HoldProgressed(position, held_seconds))
+
+    def _tell_hurt(self, position: int) -> None:
+        assert self._runner is not None
+        self._tell(lines.StepHurt(position, self._runner.steps[position].exercise_id))
 
     def _tell(self, event: lines.Event) -> None:
         self.happened.emit(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from deskstretch.ui.status_window import StatusWindow
     from deskstretch.wiring.window_lines import Event, Order
     from deskstretch.wiring.window_process import WindowProcess
-
-Kind = Literal["week", "stretches", "settings"]
 
 
 class ReviewWindows(QObject):
@@ -55,7 +53,7 @@ class ReviewWindows(QObject):
         self._shortcuts = shortcuts
         self._command = command or own_command()
         self._status: StatusWindow | None = None
-        self._processes: dict[Kind, WindowProcess] = {}
+        self._processes: dict[str, WindowProcess] = {}
         shortcuts.changed.connect(self._pass_bindings_on)
 
     def show_status(self, why: str = "") -> None:
@@ -106,7 +104,7 @@ class ReviewWindows(QObject):
             process.close()
             process.deleteLater()
 
-    def _show(self, kind: Kind) -> None:
+    def _show(self, kind: str) -> None:
         if kind not in self._processes:
             self._open(kind)
         if (process := self._processes.get(kind)) is not None:
@@ -114,7 +112,7 @@ class ReviewWindows(QObject):
 
             process.tell(Show(take_activation_token()), in_front=True)
 
-    def _open(self, kind: Kind) -> None:
+    def _open(self, kind: str) -> None:
         from deskstretch.wiring.window_lines import Event
         from deskstretch.wiring.window_process import WindowProcess
 
@@ -140,6 +138,8 @@ class ReviewWindows(QObject):
                 self.welcome_wanted.emit()
             case lines.HistoryDeleted():
                 self.history_deleted.emit()
+            case lines.WindowClosed(kind):
+                self._processes.pop(kind).finish()
             case lines.ErrorHappened():
                 self.went_wrong.emit()
 

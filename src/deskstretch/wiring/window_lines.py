@@ -44,11 +44,17 @@ class HistoryDeleted(msgspec.Struct, frozen=True, tag=True):
     """Some of it, or all."""
 
 
+class WindowClosed(msgspec.Struct, frozen=True, tag=True):
+    """It takes no orders any more: its process is about to end."""
+
+    kind: str
+
+
 class ErrorHappened(msgspec.Struct, frozen=True, tag=True):
     """Nobody foresaw it; the log has it."""
 
 
-Event = StretchChosen | WelcomeWanted | HistoryDeleted | ErrorHappened
+Event = StretchChosen | WelcomeWanted | HistoryDeleted | WindowClosed | ErrorHappened
 
 
 def line_of(told: msgspec.Struct) -> bytes:
