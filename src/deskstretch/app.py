@@ -238,6 +238,7 @@ class App(QObject):
         orders.quit_chosen.connect(self.quit)
 
         self._review_windows.window_closed.connect(self._freed_memory.give_back_soon)
+        self._breaks.windows_gone.connect(self._freed_memory.give_back_soon)
         self._review_windows.stretch_chosen.connect(self._start_stretch)
         self._review_windows.welcome_wanted.connect(self._welcome.show)
         self._review_windows.went_wrong.connect(self.tell_unexpected)

@@ -207,12 +207,15 @@ def test_what_hurts_is_kept_and_told(world: World, qtbot: QtBot) -> None:
     assert [step.hurt for step in world.kept().steps] == [False, True]
 
 
-def test_windows_are_let_go_once_they_are_empty_and_nothing_is_due(world: World) -> None:
+def test_windows_are_let_go_once_they_are_empty_and_nothing_is_due(
+    world: World, qtbot: QtBot
+) -> None:
     guided(world)
     world.hear(lines.GuideEnded((10.0, 10.0), Outcome.TAKEN))
     world.order(CloseBreak(Outcome.TAKEN))
     assert world.screens[0].state == "begun", "the last screen of the guide still stands"
-    world.hear(lines.Emptied())
+    with qtbot.waitSignal(world.breaks.windows_gone):
+        world.hear(lines.Emptied())
     assert world.screens[0].state == "finished"
     world.order(DUE)
     assert len(world.screens) == 2

@@ -81,6 +81,8 @@ class Breaks(QObject):
     """There was no prompt to be opened by the keyboard."""
     went_wrong = Signal()
     """Unexpectedly; the log has it."""
+    windows_gone = Signal()
+    """There is nothing more to be seen of a break."""
 
     def __init__(
         self,
@@ -224,6 +226,7 @@ class Breaks(QObject):
             windows.told.disconnect(self._hear)
             windows.ended.disconnect(self._forget)
             windows.finish()
+            self.windows_gone.emit()
 
     def _forget(self) -> None:
         if self._windows is not None:

@@ -35,7 +35,7 @@ class ReviewWindows(QObject):
     went_wrong = Signal()
     """Unexpectedly; the log has it."""
     window_closed = Signal()
-    """The small one, and freed."""
+    """One of them."""
 
     def __init__(
         self,
@@ -140,6 +140,7 @@ class ReviewWindows(QObject):
                 self.history_deleted.emit()
             case lines.WindowClosed(kind):
                 self._processes.pop(kind).finish()
+                self.window_closed.emit()
             case lines.ErrorHappened():
                 self.went_wrong.emit()
 
