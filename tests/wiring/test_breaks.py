@@ -231,6 +231,16 @@ def test_none_wait_while_a_break_is_held_back(world: World) -> None:
     assert world.screens[1].state == "begun"
 
 
+@pytest.mark.parametrize("effect", [ShowPrompt(2), ShowPill(), StartGuide(None)])
+def test_what_was_told_before_windows_had_something_to_show_counts_no_more(
+    world: World, effect: Effect
+) -> None:
+    world.order(DUE, HoldBack(("camera",)), effect)
+    world.hear(lines.Emptied())
+    assert world.screens[0].state == "begun"
+    assert len(world.screens) == 1
+
+
 def test_a_prompt_can_be_announced_before_a_break_is_due(world: World) -> None:
     world.order(AnnouncePrompt(30.0))
     assert world.heard() == [lines.CarryOut(AnnouncePrompt(30.0), SITTING_SECONDS)]

@@ -106,7 +106,6 @@ class Breaks(QObject):
         """Have done what `effect` orders of the windows; other effects are not for them."""
         match effect:
             case OpenBreak() | EndHoldBack():
-                self._is_coming = True
                 self._ready()
             case HoldBack() | CloseBreak():
                 self._is_coming = False
@@ -123,7 +122,7 @@ class Breaks(QObject):
                 self._ready()
                 self._pass_on(effect)
             case AnnouncePrompt():
-                self._ready()
+                self._begin()  # which need not lead to a break
                 self._pass_on(effect)
             case EndGuide():
                 self._pass_on(effect)
@@ -169,6 +168,11 @@ class Breaks(QObject):
             self._windows = None
 
     def _ready(self) -> None:
+        """Something is to be shown: what is told of empty windows from now on, is late."""
+        self._is_coming = True
+        self._begin()
+
+    def _begin(self) -> None:
         if self._windows is None:
             windows = self._windows = self._open_windows(self)
             windows.told.connect(self._hear)
