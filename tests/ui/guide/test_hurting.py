@@ -26,7 +26,9 @@ class Break:
         self.hurt: list[str] = []
         self.hurt_steps: list[int] = []
         self.runner.step_hurt.connect(self.hurt_steps.append)
-        self.runner.stretch_hurt.connect(self.hurt.append)
+        self.runner.step_hurt.connect(
+            lambda position: self.hurt.append(self.runner.steps[position].exercise_id)
+        )
         self.runner.start()
 
     def go_on(self, seconds: float) -> None:

@@ -47,8 +47,6 @@ class GuideRunner(QObject):
     """The `SegmentKind`."""
     view_changed = Signal(object)
     """The new `SessionView`; once a frame."""
-    stretch_hurt = Signal(str)
-    """The id of the exercise that hurt."""
     step_hurt = Signal(int)
     """The position of the step in which it did."""
     guide_finished = Signal(object)
@@ -131,9 +129,7 @@ class GuideRunner(QObject):
         if self._session.finished or is_same_pain:
             return
         self._hurt_at = now
-        view = self.view
-        self.step_hurt.emit(view.step_index)
-        self.stretch_hurt.emit(view.step.exercise_id)
+        self.step_hurt.emit(self._session.segment.step_index)
         self._follow(this_hurts)
 
     @Slot()
