@@ -31,15 +31,10 @@ from deskstretch.core.planner.rules import snooze_of
 from deskstretch.core.settings import Settings
 from deskstretch.desktop.activation import use_activation_token
 from deskstretch.store.folders import Folders
-from deskstretch.ui.dress import dress
-from deskstretch.ui.theme_watcher import ThemeWatcher
 from deskstretch.wiring import break_lines as lines
 from deskstretch.wiring.asking import Asker
-from deskstretch.wiring.desktop_wishes import DesktopWishes
-from deskstretch.wiring.language_follower import LanguageFollower
 from deskstretch.wiring.proposals import Proposals
-from deskstretch.wiring.settings_watch import watch_settings
-from deskstretch.wiring.speaking import speak_as_the_desktop
+from deskstretch.wiring.surroundings import Surroundings
 
 # The guide is imported while the prompt waits for an answer.
 if TYPE_CHECKING:
@@ -57,10 +52,7 @@ _log = logging.getLogger(__name__)
 
 
 class BreakWindows(QObject):
-    """Prompt and guide. Built when ordered, freed when gone.
-
-    They follow the settings by their files, as the app does.
-    """
+    """Prompt and guide. Built when ordered, freed when gone."""
 
     happened = Signal(object)
     """An `Event` that the app is to hear of."""
@@ -70,12 +62,9 @@ class BreakWindows(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        speak_as_the_desktop()  # of what is wrong with the settings, too
-        self._watch = watch_settings(folders, self)
-        look = self._settings.look
-        self._language = LanguageFollower(look.language, self)
-        self._themes = ThemeWatcher(look.theme, self)
-        self._wishes = DesktopWishes(self._themes)
+        surroundings = Surroundings(folders, self)
+        self._watch, self._themes = surroundings.watch, surroundings.themes
+        self._wishes = surroundings.wishes
         self._wishes.know()
         self._proposals = Proposals(folders)
         self._runner: GuideRunner | None = None
@@ -90,8 +79,7 @@ class BreakWindows(QObject):
         asker.prompt_opened.connect(self._tell_opened)
         asker.put_aside.connect(self._tell_put_aside)
         asker.screen_filled.connect(self._tell_filled)
-        self._themes.theme_changed.connect(dress)
-        self._watch.settings_changed.connect(self._follow)
+        self._watch.settings_changed.connect(asker.follow)
 
     def get_ready(self) -> None:
         """While a good moment is waited for: the prompt must not be late for it."""
@@ -278,11 +266,6 @@ class BreakWindows(QObject):
 
     def _tell(self, event: lines.Event) -> None:
         self.happened.emit(event)
-
-    def _follow(self, settings: Settings) -> None:
-        self._language.follow(settings.look.language)
-        self._themes.choose(settings.look.theme)
-        self._asker.follow(settings)
 
     def _appearance(self) -> FigureAppearance:
         from deskstretch.ui.figure.appearance import appearance_of

@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from deskstretch.core.settings import Settings
 from deskstretch.desktop.activation import use_activation_token
 from deskstretch.store.folders import Folders
-from deskstretch.ui.dress import dress
 from deskstretch.ui.front import bring_to_front
 from deskstretch.ui.theme import Theme
-from deskstretch.ui.theme_watcher import ThemeWatcher
-from deskstretch.wiring.desktop_wishes import DesktopWishes
-from deskstretch.wiring.language_follower import LanguageFollower
-from deskstretch.wiring.settings_watch import watch_settings
 from deskstretch.wiring.shortcut_notes import Bindings
-from deskstretch.wiring.speaking import speak_as_the_desktop
+from deskstretch.wiring.surroundings import Surroundings
 from deskstretch.wiring.window_lines import (
     Bind,
     HistoryDeleted,
@@ -42,8 +36,7 @@ if TYPE_CHECKING:
 class OpenedWindow(QObject):
     """Builds the window when it is first ordered to show it; does what the app orders.
 
-    It follows the settings by their files, as the app does. What only another kind of window needs
-    is not imported.
+    What only another kind of window needs is not imported.
     """
 
     happened = Signal(object)
@@ -61,17 +54,13 @@ class OpenedWindow(QObject):
             "settings": self._build_settings,
         }
         self._build = builders[kind]
-        speak_as_the_desktop()  # of what is wrong with the settings, too
-        self._watch = watch_settings(folders, self)
-        look = self._watch.settings.look
-        self._language = LanguageFollower(look.language, self)
-        self._themes = ThemeWatcher(look.theme, self)
-        self._wishes = DesktopWishes(self._themes)
+        surroundings = Surroundings(folders, self)
+        self._watch, self._themes = surroundings.watch, surroundings.themes
+        self._wishes = surroundings.wishes
         self._wishes.begin()
         self._bindings = Bindings(self)
         self._window: Window | None = None
-        self._watch.settings_changed.connect(self._follow)
-        self._language.language_changed.connect(self._open_anew)
+        surroundings.language.language_changed.connect(self._open_anew)
         self._themes.theme_changed.connect(self._show_theme)
 
     @property
@@ -152,10 +141,5 @@ class OpenedWindow(QObject):
         return window
 
     def _show_theme(self, theme: Theme) -> None:
-        dress(theme)
         if self._window is not None:
             self._window.set_theme(theme)
-
-    def _follow(self, settings: Settings) -> None:
-        self._language.follow(settings.look.language)
-        self._themes.choose(settings.look.theme)
